@@ -1,0 +1,97 @@
+package vn.eid.mock;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import vn.eid.mock.state.CitizensFileException;
+
+/** The mock server on the command line. Not meant to be called by other code. */
+public final class Main {
+  private static final String HELP =
+      """
+      Usage: vn.eid.mock.Main [options]
+
+      Plays Vietnam's national identity systems on this machine, with synthetic people.
+
+        --port PORT          listen on this port (default: any free one)
+        --host ADDRESS       listen on this address (default: 127.0.0.1, this machine only)
+        --interactive        show pages where a person decides, instead of deciding by itself
+        --citizens FILE      take the people of this JSON file
+        --redirect-uri URI   register a redirect URI; may be given several times
+        --help               show this text
+      """;
+
+  private Main() {}
+
+  /** Starts the server, which runs until the process ends. */
+  public static void main(String[] args) {
+    int status =
+        run(
+            args,
+            new PrintStream(System.out, true, StandardCharsets.UTF_8),
+            new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, out, err, EidMock::start);
+  }
+
+  static int run(
+      String[] args, PrintStream out, PrintStream err, Function<EidMock.Options, EidMock> starter) {
+    if (List.of(args).contains("--help")) {
+      out.print(HELP);
+      return 0;
+    }
+    try {
+      EidMock mock = starter.apply(parse(args));
+      Greeting.print(mock, out);
+      return 0;
+    } catch (IllegalArgumentException | MockStartException | CitizensFileException e) {
+      err.println(e.getMessage());
+      return 2;
+    }
+  }
+
+  private static EidMock.Options parse(String[] args) {
+    EidMock.Options options = EidMock.Options.defaults();
+    Deque<String> rest = new ArrayDeque<>(List.of(args));
+    while (!rest.isEmpty()) {
+      String flag = rest.remove();
+      options =
+          switch (flag) {
+            case "--port" -> options.port(port(value(flag, rest)));
+            case "--host" -> options.host(value(flag, rest));
+            case "--interactive" -> options.interactive(true);
+            case "--citizens" -> options.citizens(Path.of(value(flag, rest)));
+            case "--redirect-uri" -> options.redirectUri(value(flag, rest));
+            default ->
+                throw new IllegalArgumentException(
+                    "There is no option " + flag + "; --help lists the options.");
+          };
+    }
+    return options;
+  }
+
+  private static String value(String flag, Deque<String> rest) {
+    if (rest.isEmpty() || rest.element().startsWith("--")) {
+      throw new IllegalArgumentException("The option " + flag + " needs a value after it.");
+    }
+    return rest.remove();
+  }
+
+  private static int port(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The port " + text + " is not a number between 0 and 65535.", e);
+    }
+  }
+}

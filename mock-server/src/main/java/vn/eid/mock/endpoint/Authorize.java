@@ -1,0 +1,83 @@
+package vn.eid.mock.endpoint;
+
+import java.util.Map;
+import java.util.Optional;
+import vn.eid.mock.page.Language;
+import vn.eid.mock.page.Page;
+import vn.eid.mock.state.AuthorizationRequest;
+import vn.eid.mock.state.Citizen;
+import vn.eid.mock.state.Decision;
+import vn.eid.mock.state.Logins.OpenPage;
+import vn.eid.mock.state.MockState;
+
+/**
+ * Where the application sends the browser: with a pushed request, and with nothing else (FAPI 2.0
+ * Security Profile, section 5.3.2.2). Without a good one there is no redirect URI to trust, so
+ * every refusal is a page.
+ */
+final class Authorize implements Endpoint {
+  private final MockState state;
+  private final LoginPages pages;
+  private final Callback callback;
+
+  Authorize(MockState state) {
+    this.state = state;
+    this.pages = new LoginPages(state);
+    this.callback = new Callback(state);
+  }
+
+  @Override
+  public Reply answer(Exchange exchange) {
+    AuthorizationRequest request = request(exchange);
+    Language language =
+        request.uiLocales().flatMap(Language::firstNamed).orElseGet(() -> Pages.language(exchange));
+    if (!state.interactive()) {
+      return decided(request, language);
+    }
+    String login = state.logins().open(new OpenPage(request, Optional.empty()));
+    return pages.choose(language, request, login);
+  }
+
+  private AuthorizationRequest request(Exchange exchange) {
+    Optional<String> requestUri = exchange.query().one("request_uri");
+    if (requestUri.isEmpty()) {
+      throw Refusal.badRequest(
+          "plain_request", "There is no request_uri; push the request to the PAR endpoint first.");
+    }
+    String clientId = exchange.query().required("client_id");
+    // STANDARD: RFC 9126, section 4: a request_uri is bound to the client that pushed it.
+    return state
+        .logins()
+        .find(requestUri.get())
+        .filter(request -> request.clientId().equals(clientId))
+        .orElseThrow(Authorize::unknown);
+  }
+
+  private Reply decided(AuthorizationRequest request, Language language) {
+    Citizen citizen = state.atBrowser();
+    Decision decision = citizen.nextDecision();
+    if (decision == Decision.IGNORE && !citizen.locked()) {
+      return Pages.reply(
+          language,
+          200,
+          new Page("message.jte", Map.of("title", "waiting.title", "text", "waiting.text")));
+    }
+    // Of two browsers that race with one request, one gets a code.
+    if (!state.logins().finish(request)) {
+      throw unknown();
+    }
+    if (citizen.locked()) {
+      // ASSUMED: no standard has an error for it.
+      return callback.refused(request, "account_locked");
+    }
+    return decision == Decision.APPROVE
+        ? callback.approved(request, citizen)
+        : callback.refused(request, "access_denied");
+  }
+
+  private static Refusal unknown() {
+    return Refusal.badRequest(
+        "request_uri_unknown",
+        "The request_uri is unknown, expired, used already or another client's; push a new request.");
+  }
+}

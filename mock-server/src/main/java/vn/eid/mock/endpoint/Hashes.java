@@ -1,0 +1,40 @@
+package vn.eid.mock.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jose4j.jwk.JsonWebKey;
+
+/** The SHA-256 hashes that the standards ask for, in base64url. */
+final class Hashes {
+  private Hashes() {}
+
+  /** STANDARD: RFC 7636, section 4.6 (S256), and RFC 9449, section 4.2 (ath). */
+  static String sha256(String text) {
+    return base64url(digest(text));
+  }
+
+  /** STANDARD: OpenID Connect Core, section 3.1.3.6: the left half (at_hash). */
+  static String leftHalf(String text) {
+    return base64url(Arrays.copyOf(digest(text), 16));
+  }
+
+  /** STANDARD: RFC 7638. */
+  static String thumbprint(JsonWebKey key) {
+    return key.calculateBase64urlEncodedThumbprint("SHA-256");
+  }
+
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256.", e);
+    }
+  }
+
+  private static String base64url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,38 @@
+package vn.eid.mock.endpoint;
+
+import java.util.regex.Pattern;
+
+/**
+ * Proof Key for Code Exchange (RFC 7636), S256 only (FAPI 2.0 Security Profile, section 5.3.2.2).
+ */
+final class Pkce {
+  private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+  private Pkce() {}
+
+  /** The challenge of a pushed request. */
+  static String challenge(Params form) {
+    String method = form.one("code_challenge_method").orElse("plain");
+    if (!method.equals("S256")) {
+      throw Refusal.badRequest(
+          "invalid_request",
+          "The code_challenge_method is " + Quoted.of(method) + "; only S256 is safe.");
+    }
+    String challenge = form.required("code_challenge");
+    if (!CHALLENGE.matcher(challenge).matches()) {
+      throw Refusal.badRequest(
+          "invalid_request", "The code_challenge is not a SHA-256 hash in base64url.");
+    }
+    return challenge;
+  }
+
+  static void verify(Params form, String challenge) {
+    String verifier = form.required("code_verifier");
+    if (!VERIFIER.matcher(verifier).matches() || !Hashes.sha256(verifier).equals(challenge)) {
+      throw Refusal.badRequest(
+          "invalid_grant",
+          "The code_verifier does not belong to the code_challenge of this login.");
+    }
+  }
+}

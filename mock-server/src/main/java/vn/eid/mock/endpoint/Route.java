@@ -1,0 +1,8 @@
+package vn.eid.mock.endpoint;
+
+/**
+ * One line of the route table.
+ *
+ * @param pattern the path; a segment {@code {name}} matches any one segment
+ */
+public record Route(String method, String pattern, Endpoint endpoint, ErrorStyle errors) {}

@@ -1,0 +1,80 @@
+package vn.eid.mock.fault;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.eid.mock.Fault;
+import vn.eid.mock.state.Secrets;
+import vn.eid.mock.state.SigningKey;
+
+/** Signs id tokens: well, or as the faults say. */
+public final class IdTokenFaults {
+  private static final long HOUR = 3600;
+
+  private static final Map<Fault, Consumer<Map<String, Object>>> CLAIMS = new LinkedHashMap<>();
+
+  static {
+    CLAIMS.put(Fault.ID_TOKEN_WRONG_ISSUER, claims -> claims.put("iss", "https://other.example"));
+    CLAIMS.put(Fault.ID_TOKEN_WRONG_AUDIENCE, claims -> claims.put("aud", "other-client"));
+    CLAIMS.put(
+        Fault.ID_TOKEN_SECOND_AUDIENCE,
+        claims -> claims.computeIfPresent("aud", (name, own) -> List.of(own, "other-client")));
+    CLAIMS.put(Fault.ID_TOKEN_WRONG_AZP, claims -> claims.put("azp", "other-client"));
+    CLAIMS.put(Fault.ID_TOKEN_WRONG_NONCE, claims -> claims.put("nonce", Secrets.random()));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_NONCE, claims -> claims.remove("nonce"));
+    CLAIMS.put(Fault.ID_TOKEN_EXPIRED, claims -> shift(claims, -HOUR, "iat", "exp", "auth_time"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_EXPIRY, claims -> claims.remove("exp"));
+    CLAIMS.put(Fault.ID_TOKEN_ISSUED_IN_FUTURE, claims -> shift(claims, HOUR, "iat", "exp"));
+    CLAIMS.put(Fault.ID_TOKEN_WRONG_AT_HASH, claims -> claims.put("at_hash", otherHash()));
+    // Put together here, because no real-looking number may stand in the sources: the century digit
+    // and the province are none that the ministry gives out together.
+    CLAIMS.put(
+        Fault.ID_TOKEN_REAL_CITIZEN_NUMBER,
+        claims -> claims.put("citizen_id", "001" + "950123456"));
+  }
+
+  private final Faults faults;
+  private final SigningKey key;
+
+  public IdTokenFaults(Faults faults, SigningKey key) {
+    this.faults = faults;
+    this.key = key;
+  }
+
+  /** The signed id token; empty where the response is to have none. */
+  public Optional<String> sign(Map<String, Object> claims) {
+    CLAIMS.forEach(
+        (fault, change) -> {
+          if (faults.fires(fault)) {
+            change.accept(claims);
+          }
+        });
+    return faults.fires(Fault.ID_TOKEN_MISSING) ? Optional.empty() : Optional.of(signed(claims));
+  }
+
+  private String signed(Map<String, Object> claims) {
+    if (faults.fires(Fault.ID_TOKEN_ALG_NONE)) {
+      return Tampering.unsigned(claims);
+    }
+    if (faults.fires(Fault.ID_TOKEN_SYMMETRIC)) {
+      return Tampering.symmetric(claims, key);
+    }
+    if (faults.fires(Fault.ID_TOKEN_UNKNOWN_KEY)) {
+      return SigningKey.generate("unknown").sign(claims, "JWT");
+    }
+    String good = key.sign(claims, "JWT");
+    return faults.fires(Fault.ID_TOKEN_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;
+  }
+
+  private static void shift(Map<String, Object> claims, long seconds, String... names) {
+    for (String name : names) {
+      claims.computeIfPresent(name, (same, time) -> (Long) time + seconds);
+    }
+  }
+
+  private static String otherHash() {
+    return Secrets.random().substring(0, 22);
+  }
+}

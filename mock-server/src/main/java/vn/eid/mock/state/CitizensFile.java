@@ -1,0 +1,100 @@
+package vn.eid.mock.state;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a file of citizens: all of it, or one sentence that says what is wrong with it. */
+final class CitizensFile {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private CitizensFile() {}
+
+  static List<Person> builtIn() {
+    try (InputStream in = Citizens.class.getResourceAsStream("/vn/eid/mock/citizens.json")) {
+      if (in == null) {
+        throw new IllegalStateException("The jar of the mock lacks vn/eid/mock/citizens.json.");
+      }
+      return parse("citizens.json", in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Person> read(Path file) {
+    try {
+      return parse(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new CitizensFileException(
+          file + " cannot be read: does it exist, and may you read it?");
+    }
+  }
+
+  private static List<Person> parse(String file, byte[] bytes) {
+    JsonNode root = tree(file, bytes);
+    Members members =
+        new Members(
+            root,
+            "",
+            (place, reason) -> new CitizensFileException(file + ": " + place + " " + reason + "."));
+    return people(members.only("citizens"));
+  }
+
+  private static JsonNode tree(String file, byte[] bytes) {
+    try {
+      JsonNode root = MAPPER.readTree(bytes);
+      if (root.isObject()) {
+        return root;
+      }
+      throw new CitizensFileException(file + ": line 1, column 1: the file is not a JSON object.");
+    } catch (JsonProcessingException e) {
+      throw new CitizensFileException(
+          file + ": " + place(e.getLocation()) + ": not JSON, " + why(e) + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String place(JsonLocation at) {
+    return "line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static List<Person> people(Members file) {
+    List<Person> people = new ArrayList<>();
+    Set<String> numbers = new HashSet<>();
+    for (Members row : file.objects("citizens")) {
+      Person person = PersonRow.read(row);
+      if (!numbers.add(person.number())) {
+        throw row.refuse("number", "stands in the file twice; a number belongs to one citizen");
+      }
+      people.add(person);
+    }
+    if (people.isEmpty()) {
+      throw file.refuse("citizens", "is empty; give at least one citizen");
+    }
+    return List.copyOf(people);
+  }
+
+  private static String why(JsonProcessingException e) {
+    String line = e.getOriginalMessage().lines().findFirst().orElse("");
+    // Jackson would point to its own source, which is not shown.
+    return line.replaceAll(" \\(start marker.*", "");
+  }
+}

@@ -1,0 +1,12 @@
+package vn.eid.mock.state;
+
+/**
+ * A file of citizens that cannot be used; the message is one sentence for the person who wrote it.
+ */
+public final class CitizensFileException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CitizensFileException(String sentence) {
+    super(sentence);
+  }
+}

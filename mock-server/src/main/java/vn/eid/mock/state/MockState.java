@@ -1,0 +1,140 @@
+package vn.eid.mock.state;
+
+import java.time.Duration;
+import java.util.Optional;
+import vn.eid.mock.fault.Faults;
+
+/** Everything that the mock remembers: one object, one {@link #reset}. Safe for use by threads. */
+public final class MockState {
+  private static final String USUAL_CITIZEN = "099085000011";
+
+  private final String issuer;
+  private final boolean interactive;
+  private final Citizens citizens;
+  private final Clients clients;
+  private final MockClock clock = new MockClock();
+  private final Keys keys = new Keys();
+  private final Subjects subjects = new Subjects();
+  private final Faults faults = new Faults();
+  private final Nonces nonces = new Nonces(clock);
+  private final ReplayCache assertions = new ReplayCache(clock, Duration.ofMinutes(6));
+  private final ReplayCache proofs = new ReplayCache(clock, Duration.ofMinutes(3));
+  private final Logins logins = new Logins(clock);
+  private final AuthorizationCodes codes = new AuthorizationCodes(clock);
+  private final AccessTokens tokens = new AccessTokens(clock);
+  private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(clock);
+  private final Consents consents;
+  private final TaxRegistry taxRegistry;
+  private volatile Optional<String> atBrowser = Optional.empty();
+
+  /**
+   * @param issuer the server's URL without a path or a trailing slash
+   * @param interactive whether a person decides on pages, instead of the citizens by themselves
+   */
+  public MockState(String issuer, boolean interactive, Citizens citizens, Clients clients) {
+    this.issuer = issuer;
+    this.interactive = interactive;
+    this.citizens = citizens;
+    this.clients = clients;
+    this.consents =
+        new Consents(clock, new Receipts(issuer + "/registry", keys.registry(), subjects));
+    this.taxRegistry = new TaxRegistry(citizens, clock);
+  }
+
+  public String issuer() {
+    return issuer;
+  }
+
+  public boolean interactive() {
+    return interactive;
+  }
+
+  public Citizens citizens() {
+    return citizens;
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public MockClock clock() {
+    return clock;
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  public Subjects subjects() {
+    return subjects;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  public Nonces nonces() {
+    return nonces;
+  }
+
+  /** The {@code jti} values of client assertions. */
+  public ReplayCache assertions() {
+    return assertions;
+  }
+
+  /** The {@code jti} values of DPoP proofs. */
+  public ReplayCache proofs() {
+    return proofs;
+  }
+
+  public Logins logins() {
+    return logins;
+  }
+
+  public AuthorizationCodes codes() {
+    return codes;
+  }
+
+  public AccessTokens tokens() {
+    return tokens;
+  }
+
+  public Consents consents() {
+    return consents;
+  }
+
+  public TaxRegistry taxRegistry() {
+    return taxRegistry;
+  }
+
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  /**
+   * The citizen who answers a login when no page is shown: the ordinary one, or the file's first.
+   */
+  public Citizen atBrowser() {
+    return citizens.find(atBrowser.orElse(USUAL_CITIZEN)).orElseGet(() -> citizens.all().get(0));
+  }
+
+  public void seatAtBrowser(String citizenId) {
+    atBrowser = Optional.of(citizenId);
+  }
+
+  /** Back to the start. Keys, subjects and clients stay: applications have stored them. */
+  public void reset() {
+    clock.reset();
+    citizens.reset();
+    faults.reset();
+    assertions.clear();
+    proofs.clear();
+    logins.clear();
+    codes.clear();
+    tokens.clear();
+    idempotencyKeys.reset();
+    consents.reset();
+    taxRegistry.reset();
+    atBrowser = Optional.empty();
+  }
+}

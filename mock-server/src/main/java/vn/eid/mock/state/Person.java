@@ -1,0 +1,28 @@
+package vn.eid.mock.state;
+
+import java.util.Optional;
+
+/**
+ * What the national systems have on file about one citizen.
+ *
+ * @param number the personal identification number, 12 digits
+ * @param immunizations how many doses the health record holds at least
+ * @param why what this person is good for in a test
+ * @param tax the tax registry's entry; absent where the registry knows nobody by this number
+ */
+public record Person(
+    String number,
+    String name,
+    Gender gender,
+    BirthDate birthDate,
+    int accountLevel,
+    boolean locked,
+    Decision decides,
+    Residence residence,
+    int immunizations,
+    Optional<TaxEntry> tax,
+    BilingualText why) {
+
+  /** Where the citizen lives; the codes are those of the list of 1 July 2025. */
+  public record Residence(String formatted, String provinceCode, String communeCode) {}
+}

@@ -1,0 +1,133 @@
+package vn.eid.mock.state;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One citizen of a file: from JSON to a {@link Person} whose facts agree with each other. */
+final class PersonRow {
+  private static final String MEMBERS =
+      "number name gender birthDate accountLevel locked decides residence immunizations tax why";
+
+  private PersonRow() {}
+
+  static Person read(Members row) {
+    row.only(MEMBERS.split(" ", -1));
+    Person person =
+        new Person(
+            number(row),
+            row.text("name"),
+            oneOf(row, "gender", Gender.values(), Gender::claim),
+            birthDate(row),
+            (int) row.number("accountLevel", 1, 2),
+            row.optionalFlag("locked").orElse(false),
+            decision(row),
+            residence(row.object("residence")),
+            row.optionalNumber("immunizations", 0, 10_000).map(Long::intValue).orElse(0),
+            row.optionalObject("tax").map(PersonRow::tax),
+            why(row.object("why")));
+    checkNumberAgainstFacts(row, person);
+    return person;
+  }
+
+  private static String number(Members row) {
+    String number = row.text("number");
+    if (!number.matches("[0-9]{12}")) {
+      throw row.refuse("number", "must be 12 digits in quotes");
+    }
+    if (!number.startsWith("099")) {
+      throw row.refuse(
+          "number",
+          "does not begin with 099, the prefix that was never issued; "
+              + "the mock never takes a number that could be a real person's");
+    }
+    return number;
+  }
+
+  /** The fourth digit tells century and sex, the next two the year (facts: Circular 59/2021). */
+  private static void checkNumberAgainstFacts(Members row, Person person) {
+    int digit = person.number().charAt(3) - '0';
+    Gender sex = digit % 2 == 0 ? Gender.MALE : Gender.FEMALE;
+    if (sex != person.gender()) {
+      throw row.refuse(
+          "number",
+          "has the sex digit " + digit + ", which contradicts gender " + person.gender().claim());
+    }
+    int year = 1900 + digit / 2 * 100 + Integer.parseInt(person.number().substring(4, 6));
+    if (year != person.birthDate().year()) {
+      throw row.refuse(
+          "number",
+          "says birth year " + year + ", which contradicts birthDate " + person.birthDate().text());
+    }
+  }
+
+  private static Decision decision(Members row) {
+    return row.optionalText("decides").isEmpty()
+        ? Decision.APPROVE
+        : oneOf(row, "decides", Decision.values(), d -> d.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static BirthDate birthDate(Members row) {
+    return BirthDate.parse(row.text("birthDate"))
+        .orElseThrow(() -> row.refuse("birthDate", "must be a date such as 1985-03-12 or a year"));
+  }
+
+  private static Person.Residence residence(Members row) {
+    row.only("formatted", "provinceCode", "communeCode");
+    return new Person.Residence(
+        row.text("formatted"),
+        matching(row, "provinceCode", "[0-9]{2}", "must be 2 digits"),
+        matching(row, "communeCode", "[0-9]{5}", "must be 5 digits"));
+  }
+
+  private static TaxEntry tax(Members row) {
+    row.only("name", "birthDate", "status", "oldCodes", "linked", "candidates");
+    Members status = row.object("status").only("code", "reason");
+    return new TaxEntry(
+        row.text("name"),
+        birthDate(row),
+        matching(status, "code", "[0-9]{2}", "must be 2 digits"),
+        matching(status, "reason", "[0-9]{2}", "must be 2 digits"),
+        oldCodes(row),
+        row.optionalFlag("linked").orElse(false),
+        row.optionalNumber("candidates", 1, 99).map(Long::intValue).orElse(1));
+  }
+
+  private static List<String> oldCodes(Members row) {
+    List<String> codes = row.texts("oldCodes");
+    for (String code : codes) {
+      if (!OldTaxCode.valid(code)) {
+        throw row.refuse("oldCodes", "holds a code that is not 10 digits with a right check digit");
+      }
+    }
+    return codes;
+  }
+
+  private static BilingualText why(Members row) {
+    row.only("vi", "en");
+    return new BilingualText(row.text("vi"), row.text("en"));
+  }
+
+  private static String matching(Members row, String name, String form, String reason) {
+    String text = row.text(name);
+    if (!text.matches(form)) {
+      throw row.refuse(name, reason);
+    }
+    return text;
+  }
+
+  private static <T> T oneOf(Members row, String name, T[] values, Function<T, String> word) {
+    String text = row.text(name);
+    return Arrays.stream(values)
+        .filter(value -> word.apply(value).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                row.refuse(
+                    name,
+                    "must be one of "
+                        + Arrays.stream(values).map(word).collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,175 @@
+package vn.eid.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.eid.mock.Recipient.terms;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsentPageTest {
+  private static final String ORDINARY = RecipientTest.ORDINARY;
+
+  private static EidMock mock;
+
+  private Recipient recipient;
+
+  @BeforeAll
+  static void startServer() {
+    mock =
+        EidMock.start(
+            EidMock.Options.defaults()
+                .interactive(true)
+                .clientName("Clinic <b>Test</b>")
+                .redirectUri(TestClient.CALLBACK)
+                .redirectUri("https://app.example/return?from=consent"));
+  }
+
+  @AfterAll
+  static void stopServer() {
+    mock.close();
+  }
+
+  @BeforeEach
+  void start() {
+    mock.reset();
+    recipient = new Recipient(mock);
+  }
+
+  private static String page(Answer request) {
+    return URI.create(request.isOk().text("approval_uri")).getPath();
+  }
+
+  private Answer open(String page, String language) {
+    return recipient.client.get(page, Map.of("Accept-Language", language));
+  }
+
+  private Answer decide(String page, String decision) {
+    return recipient.client.post(page, Map.of("decision", decision, "lang", "en"), Map.of());
+  }
+
+  @Test
+  void nobodyDecidesBeforeThePageIsUsed() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    assertThat(recipient.read(request.text("consent_id")).text("state")).isEqualTo("requested");
+  }
+
+  @Test
+  void showsWhatIsAskedForInVietnamese() {
+    Map<String, Object> terms = terms(ORDINARY, "patient_summary", "residence");
+    terms.put("period", Map.of("from", "2020-01-01", "to", "2026-11-22"));
+    terms.put("uses", 1);
+    Answer answer = open(page(recipient.request(terms)), "vi");
+    assertThat(answer.isOk().body())
+        .contains("lang=\"vi\"", "Tóm tắt hồ sơ sức khỏe", "Nơi cư trú", "Khám bệnh")
+        .contains("01/01/2020 đến 22/11/2026", "Một lần", "rút lại", "Đồng ý", "Từ chối")
+        .contains("name=\"viewport\"")
+        .doesNotContain("<script", ORDINARY);
+  }
+
+  @Test
+  void showsWhatIsAskedForInEnglishBesideTheVietnameseNotice() {
+    String page = page(recipient.request(terms(ORDINARY, "patient_summary")));
+    assertThat(open(page + "?lang=en", "vi").body()).contains("Health summary", "Treatment");
+    assertThat(open(page, "en-GB,en;q=0.9").isOk().body())
+        .contains("Health summary", "As often as needed", "All time", "You decide freely")
+        .contains("Bạn tự nguyện quyết định");
+  }
+
+  @Test
+  void escapesWhatOthersWrote() {
+    Map<String, Object> terms = terms(ORDINARY, "identity");
+    String evil = "\"><script>alert(1)</script>";
+    terms.put("purpose", Map.of("code", "A", "text", Map.of("vi", evil, "en", evil)));
+    assertThat(open(page(recipient.request(terms)), "en").isOk().body())
+        .contains("&lt;script", "Clinic &lt;b")
+        .doesNotContain("<script", "<b>Test");
+  }
+
+  @Test
+  void approvingGoesBackWithTheIdOnly() {
+    Map<String, Object> terms = terms(ORDINARY, "identity");
+    terms.put("return_uri", TestClient.CALLBACK);
+    Answer request = recipient.request(terms);
+    Answer answer = decide(page(request), "approve");
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.location())
+        .isEqualTo(URI.create(TestClient.CALLBACK + "?consent_id=" + request.text("consent_id")));
+    assertThat(recipient.read(request.text("consent_id")).text("state")).isEqualTo("active");
+  }
+
+  @Test
+  void theWayBackKeepsItsOwnQuery() {
+    Map<String, Object> terms = terms(ORDINARY, "identity");
+    terms.put("return_uri", "https://app.example/return?from=consent");
+    Answer answer = decide(page(recipient.request(terms)), "decline");
+    assertThat(answer.header("Location"))
+        .startsWith("https://app.example/return?from=consent&consent_id=");
+  }
+
+  @Test
+  void decliningWithoutAReturnAddressEndsOnAPage() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    Answer answer = decide(page(request), "decline");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("You declined", "may close this page");
+    assertThat(recipient.read(request.text("consent_id")).text("cause")).isEqualTo("denied");
+  }
+
+  @Test
+  void anythingButTheApproveButtonDeclines() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    decide(page(request), "APPROVE");
+    assertThat(recipient.read(request.text("consent_id")).text("cause")).isEqualTo("denied");
+  }
+
+  @Test
+  void aSecondDecisionChangesNothingAndSaysSo() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    decide(page(request), "approve").isOk();
+    Answer again = decide(page(request), "decline");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).contains("You approved this request");
+    assertThat(open(page(request), "en").isOk().body())
+        .contains("You approved this request")
+        .doesNotContain("<form");
+    assertThat(recipient.read(request.text("consent_id")).text("state")).isEqualTo("active");
+  }
+
+  @Test
+  void anExpiredRequestSaysSo() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    mock.advance(Duration.ofMinutes(10));
+    assertThat(open(page(request), "en").body()).contains("This request has expired");
+    assertThat(decide(page(request), "approve").status()).isEqualTo(409);
+  }
+
+  @Test
+  void anUnknownLinkSaysSo() {
+    Answer request = recipient.request(terms(ORDINARY, "identity"));
+    String guessed = "/consent/" + request.text("consent_id");
+    assertThat(open(guessed, "en").status()).isEqualTo(404);
+    assertThat(decide(guessed, "approve").body()).contains("There is no such request");
+  }
+
+  @Test
+  void aLockedAccountCannotDecide() {
+    Answer request = recipient.request(terms("099082000101", "identity"));
+    Answer answer = decide(page(request), "approve");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("account is locked");
+    assertThat(recipient.read(request.text("consent_id")).text("state")).isEqualTo("requested");
+  }
+
+  @Test
+  void isNotFramedOrCached() {
+    Answer answer = open(page(recipient.request(terms(ORDINARY, "identity"))), "vi").isOk();
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+  }
+}

@@ -1,0 +1,96 @@
+package vn.eid.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    AtomicReference<EidMock> started = new AtomicReference<>();
+    int status =
+        Main.run(
+            args,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            options -> {
+              started.set(EidMock.start(options));
+              return started.get();
+            });
+    if (started.get() != null) {
+      started.get().close();
+    }
+    return status;
+  }
+
+  private void failsWith(String sentence) {
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains(sentence);
+  }
+
+  @Test
+  void saysWhereTheServerIsAndWhoLivesThere() {
+    assertThat(run("--interactive", "--redirect-uri", "http://localhost:9000/cb")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("http://127.0.0.1:")
+        .contains("demo-client")
+        .contains("/__admin/eid/client")
+        .contains("099085000011  Nguyễn Văn An")
+        .contains("099091000156");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    assertThat(run("--port", "x", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--port", "--host", "--interactive", "--citizens", "--redirect-uri");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--verbose, There is no option --verbose; --help lists the options.",
+    "--port, The option --port needs a value after it.",
+    "--port --interactive, The option --port needs a value after it.",
+    "--port x, The port x is not a number between 0 and 65535.",
+    "--port 65536, The port 65536 is not between 0 and 65535.",
+    "--redirect-uri /cb, The redirect URI /cb is not an absolute URI without a fragment.",
+    "--host 203.0.113.1, cannot listen on port 0 of 203.0.113.1",
+    "--host no.such.host.invalid, cannot listen on port 0 of no.such.host.invalid",
+    "--citizens /no/such/file.json, /no/such/file.json"
+  })
+  void answersAMistakeWithOneSentence(String args, String sentence) {
+    assertThat(run(args.split(" ", -1))).isEqualTo(2);
+    failsWith(sentence);
+  }
+
+  @Test
+  void saysWhichPortIsInUse() {
+    try (EidMock first = EidMock.start()) {
+      String port = String.valueOf(first.issuer().getPort());
+      assertThat(run("--port", port)).isEqualTo(2);
+      failsWith("cannot listen on port " + port);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileOfPeople(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("people.json"), "[{");
+    assertThat(run("--citizens", file.toString())).isEqualTo(2);
+    failsWith("people.json");
+  }
+}
