@@ -1,0 +1,16 @@
+/** Vietnam's national digital identity for Java applications. Start at {@link vn.eid.EidClient}. */
+@org.jspecify.annotations.NullMarked
+module vn.eid.sdk {
+  requires static org.jspecify;
+  requires transitive okhttp3;
+  requires com.fasterxml.jackson.databind;
+  requires com.nimbusds.jose.jwt;
+  requires okio;
+  requires org.slf4j;
+
+  exports vn.eid;
+  exports vn.eid.consent;
+  exports vn.eid.login;
+  exports vn.eid.records;
+  exports vn.eid.tax;
+}

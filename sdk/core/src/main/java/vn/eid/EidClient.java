@@ -1,0 +1,190 @@
+package vn.eid;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import vn.eid.consent.Consents;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Sleeper;
+import vn.eid.internal.http.ClientAssertions;
+import vn.eid.internal.http.Wire;
+import vn.eid.internal.oauth.AccessTokens;
+import vn.eid.internal.oauth.Provider;
+import vn.eid.internal.oauth.Resources;
+import vn.eid.internal.oauth.SecretValues;
+import vn.eid.login.RedirectLogin;
+import vn.eid.records.Records;
+import vn.eid.tax.TaxLinks;
+
+/**
+ * The way into the national digital identity: one for each application, made once and kept.
+ *
+ * <p>Making one sends nothing; the provider is asked when the first verb needs it. All calls block
+ * and have a timeout; on Java 21 and later, virtual threads make them scale. This class is
+ * thread-safe.
+ */
+public final class EidClient implements AutoCloseable {
+  private final RedirectLogin redirectLogin;
+  private final Consents consents;
+  private final Records records;
+  private final TaxLinks taxLinks;
+  private final Runnable release;
+
+  private EidClient(Connection connection, Runnable release) {
+    this.redirectLogin = new RedirectLogin(connection);
+    this.consents = new Consents(connection);
+    this.records = new Records(connection);
+    this.taxLinks = new TaxLinks(connection);
+    this.release = release;
+  }
+
+  /**
+   * Begins a client.
+   *
+   * @param clientId the id under which the provider registered this application
+   * @throws InvalidRequestException where the client id is blank
+   */
+  public static Builder builder(Environment environment, String clientId, ClientKey key) {
+    if (clientId.isBlank()) {
+      throw new InvalidRequestException("clientId", "A client id is the one that was registered.");
+    }
+    return new Builder(environment, clientId, key);
+  }
+
+  /** e-ID login in the browser. */
+  public RedirectLogin redirectLogin() {
+    return redirectLogin;
+  }
+
+  /** Consent: ask, read, give back. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** Health records and citizen data under a consent. */
+  public Records records() {
+    return records;
+  }
+
+  /** Citizen ID to tax code. */
+  public TaxLinks taxLinks() {
+    return taxLinks;
+  }
+
+  /** Closes the connections that this client opened; an HTTP client of yours stays open. */
+  @Override
+  public void close() {
+    release.run();
+  }
+
+  /** What may be set about a client; every default is safe. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration MAX_SKEW = Duration.ofMinutes(2);
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(5);
+
+    private final Environment environment;
+    private final String clientId;
+    private final ClientKey key;
+    private @Nullable OkHttpClient httpClient;
+    private Duration timeout = Duration.ofSeconds(30);
+    private Duration maxClockSkew = Duration.ofSeconds(30);
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.real();
+
+    private Builder(Environment environment, String clientId, ClientKey key) {
+      this.environment = environment;
+      this.clientId = clientId;
+      this.key = key;
+    }
+
+    /**
+     * An HTTP client with your proxy, trust store or interceptors. Redirects, cookies and caching
+     * stay off whatever it says; an interceptor of yours sees tokens, so let it log nothing.
+     */
+    public Builder httpClient(OkHttpClient client) {
+      this.httpClient = client;
+      return this;
+    }
+
+    /**
+     * How long one call to the provider may take, its repetitions included; 30 seconds by default.
+     *
+     * @throws InvalidRequestException where it is not positive or over five minutes
+     */
+    public Builder timeout(Duration limit) {
+      if (limit.isNegative() || limit.isZero() || limit.compareTo(MAX_TIMEOUT) > 0) {
+        throw new InvalidRequestException(
+            "timeout", "A timeout is above zero, up to five minutes.");
+      }
+      this.timeout = limit;
+      return this;
+    }
+
+    /**
+     * How far this server's clock and the provider's may be apart; 30 seconds by default. Each
+     * second lengthens the life of an expired token.
+     *
+     * @throws InvalidRequestException where it is negative or over two minutes
+     */
+    public Builder maxClockSkew(Duration skew) {
+      if (skew.isNegative() || skew.compareTo(MAX_SKEW) > 0) {
+        throw new InvalidRequestException(
+            "maxClockSkew", "A skew is between zero and two minutes.");
+      }
+      this.maxClockSkew = skew;
+      return this;
+    }
+
+    /** The time; the system's by default. For tests that move it. */
+    public Builder clock(Clock time) {
+      this.clock = time;
+      return this;
+    }
+
+    Builder sleeper(Sleeper waiting) {
+      this.sleeper = waiting;
+      return this;
+    }
+
+    /** Makes the client. Sends nothing. */
+    public EidClient build() {
+      OkHttpClient given = httpClient;
+      if (given != null) {
+        return new EidClient(connect(given), () -> {});
+      }
+      OkHttpClient own = freshHttpClient();
+      return new EidClient(connect(own), () -> close(own));
+    }
+
+    private Connection connect(OkHttpClient http) {
+      String issuer = environment.issuer().toString();
+      ClientAssertions assertions = new ClientAssertions(clientId, issuer, key.signing(), clock);
+      Wire wire = new Wire(http, timeout, assertions, clock, sleeper);
+      Provider provider = new Provider(environment, wire, clock);
+      AccessTokens tokens = new AccessTokens(provider, SecretValues.possession(), clock);
+      return new Connection(
+          environment,
+          clientId,
+          provider,
+          new Resources(wire, tokens),
+          wire,
+          clock,
+          sleeper,
+          maxClockSkew);
+    }
+
+    private static OkHttpClient freshHttpClient() {
+      return new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(16, 5, TimeUnit.MINUTES))
+          .build();
+    }
+
+    private static void close(OkHttpClient client) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package vn.eid;
+
+/**
+ * Something that was received failed a check: your security team must look. Nothing of it was used.
+ *
+ * <p>Do not repeat the operation in a loop: an attack, a stale key or a wrong clock gives the same
+ * answer each time.
+ */
+public final class UntrustedException extends EidException {
+  private static final long serialVersionUID = 1L;
+
+  /** Which check failed. */
+  private final Check check;
+
+  public UntrustedException(Check check, String problem, String traceId) {
+    super(check + ": " + problem, traceId);
+    this.check = check;
+  }
+
+  /** The check that failed. */
+  public Check check() {
+    return check;
+  }
+
+  /** What can be wrong with something received. */
+  public enum Check {
+    /** The callback's {@code state} is not one that this browser session is waiting for. */
+    STATE,
+    /** Not from the issuer that is configured (RFC 9207, OpenID Connect Discovery 4.3). */
+    ISSUER,
+    /** Not meant for this application. */
+    AUDIENCE,
+    /** Issued at the request of another party ({@code azp}). */
+    AUTHORIZED_PARTY,
+    /** The signature is not by a key of the provider. */
+    SIGNATURE,
+    /** Not signed with an algorithm of the profile (ES256, PS256). */
+    ALGORITHM,
+    /** Not made for this login ({@code nonce}). */
+    NONCE,
+    /** Expired, without expiry, or from the future. */
+    EXPIRY,
+    /** Not the access token that the id token came with ({@code at_hash}). */
+    ACCESS_TOKEN_HASH,
+    /** Not bound to this application's key (DPoP, RFC 9449). */
+    KEY_BINDING,
+    /** About another person than the one who logged in. */
+    SUBJECT,
+    /** About another consent than the one asked for. */
+    CONSENT,
+    /** A citizen number that does not belong to this environment. */
+    ENVIRONMENT,
+    /** The server at the other end of the TLS connection could not prove who it is. */
+    TLS,
+    /** Leads to an address that is not the provider's. */
+    DESTINATION,
+    /** Larger than any honest answer. */
+    SIZE,
+    /** Not of the form that the protocol demands. */
+    FORMAT
+  }
+}

@@ -1,0 +1,45 @@
+package vn.eid.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import vn.eid.CitizenId;
+import vn.eid.Environment;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.http.Wire;
+import vn.eid.internal.oauth.Provider;
+import vn.eid.internal.oauth.Resources;
+
+/** What every feature is given: the provider, the ways to it, and the time. */
+public record Connection(
+    Environment environment,
+    String clientId,
+    Provider provider,
+    Resources resources,
+    Wire wire,
+    Clock clock,
+    Sleeper sleeper,
+    Duration skew) {
+
+  /** Refuses to send a number to an environment where it does not belong. */
+  public void admitToSend(Operation operation, CitizenId citizen) {
+    if (citizen.isSynthetic() != environment.isSandbox()) {
+      throw operation.invalid(
+          "citizenId",
+          environment.isSandbox()
+              ? "A sandbox takes synthetic numbers only (prefix 099): real people stay out of it."
+              : "This is a synthetic number (prefix 099): test data stays out of production.");
+    }
+  }
+
+  /** Refuses a number that came from an environment where it does not belong. */
+  public CitizenId admitReceived(Operation operation, CitizenId citizen) {
+    if (citizen.isSynthetic() != environment.isSandbox()) {
+      throw operation.untrusted(
+          Check.ENVIRONMENT,
+          environment.isSandbox()
+              ? "A sandbox sent a citizen number that may be a real person's."
+              : "Production sent a synthetic citizen number.");
+    }
+    return citizen;
+  }
+}

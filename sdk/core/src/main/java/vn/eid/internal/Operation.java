@@ -1,0 +1,49 @@
+package vn.eid.internal;
+
+import java.time.Duration;
+import java.util.UUID;
+import vn.eid.ClientRejectedException;
+import vn.eid.InvalidRequestException;
+import vn.eid.RateLimitedException;
+import vn.eid.UnavailableException;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+
+/**
+ * One verb that the application called: its name and its trace, which all its requests carry and
+ * all its errors name. The only place where the SDK makes exceptions of a running verb.
+ */
+public record Operation(String name, String traceId) {
+
+  public static Operation named(String name) {
+    return new Operation(name, UUID.randomUUID().toString());
+  }
+
+  public UntrustedException untrusted(Check check, String problem) {
+    return new UntrustedException(check, in(problem), traceId);
+  }
+
+  public InvalidRequestException invalid(String field, String problem) {
+    return new InvalidRequestException(field, in(problem), traceId);
+  }
+
+  public ClientRejectedException rejected(String code, String problem) {
+    return new ClientRejectedException(code, in(problem), traceId);
+  }
+
+  public UnavailableException unavailable(boolean mayHaveTakenEffect, String problem) {
+    return new UnavailableException(mayHaveTakenEffect, in(problem), traceId);
+  }
+
+  public RateLimitedException limited(Duration retryAfter) {
+    return new RateLimitedException(
+        retryAfter,
+        in("The provider takes no more calls; repeat it in " + retryAfter.toSeconds() + " s."),
+        traceId);
+  }
+
+  /** A problem with the verb's name before it. */
+  public String in(String problem) {
+    return name + ": " + problem;
+  }
+}

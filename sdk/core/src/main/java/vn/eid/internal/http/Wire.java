@@ -1,0 +1,86 @@
+package vn.eid.internal.http;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Operation;
+import vn.eid.internal.Sleeper;
+
+/** The way to the provider. Every request of the SDK goes through this one pipeline. */
+public final class Wire {
+  private final OkHttpClient http;
+
+  /**
+   * Builds the pipeline on a client of the application's or a new one.
+   *
+   * @param timeout how long one call may take, with its repetitions
+   */
+  public Wire(
+      OkHttpClient base,
+      Duration timeout,
+      ClientAssertions assertions,
+      Clock clock,
+      Sleeper sleeper) {
+    OkHttpClient.Builder builder =
+        base.newBuilder()
+            .callTimeout(timeout)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .cache(null);
+    // In order. What stands below Repeat is made anew for each attempt; a network interceptor runs
+    // for those too that OkHttp makes by itself, so no proof is ever sent twice.
+    this.http =
+        builder
+            .addInterceptor(new Repeat(sleeper))
+            .addInterceptor(new AuthenticateClient(assertions))
+            .addNetworkInterceptor(new ProvePossession(clock))
+            .addNetworkInterceptor(new Observe())
+            .build();
+  }
+
+  /**
+   * Sends one request. Returns successes and refusals (4xx); for each other fate it throws the
+   * exception that says who must act.
+   */
+  public WireResponse send(WireRequest request) {
+    try (Response response = http.newCall(request.toHttp()).execute()) {
+      return checked(request, response);
+    } catch (IOException e) {
+      throw Failures.of(request, e);
+    }
+  }
+
+  private static WireResponse checked(WireRequest request, Response response) throws IOException {
+    Operation operation = request.operation;
+    int status = response.code();
+    if (status == 429) {
+      throw operation.limited(RetryAfter.of(response));
+    }
+    if (status >= 500) {
+      throw operation.unavailable(
+          request.changesSomething(), "The provider is out of order (HTTP " + status + ").");
+    }
+    if (status >= 300 && status < 400) {
+      throw operation.untrusted(
+          Check.DESTINATION,
+          "The answer redirects elsewhere, which no endpoint of the profile does.");
+    }
+    return new WireResponse(operation, status, response.headers(), body(request, response.body()));
+  }
+
+  private static byte[] body(WireRequest request, ResponseBody body) throws IOException {
+    BufferedSource source = body.source();
+    if (source.request(request.limit + 1)) {
+      throw request.operation.untrusted(
+          Check.SIZE, "The answer is larger than " + request.limit + " bytes.");
+    }
+    return source.readByteArray();
+  }
+}

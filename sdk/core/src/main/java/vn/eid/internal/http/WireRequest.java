@@ -1,0 +1,131 @@
+package vn.eid.internal.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import vn.eid.internal.Operation;
+import vn.eid.internal.jose.SigningKey;
+import vn.eid.internal.json.Json;
+
+/**
+ * What one call is meant to be; the pipeline makes a freshly signed HTTP request of it each time.
+ */
+public final class WireRequest {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final long DEFAULT_LIMIT = 1L << 20;
+
+  final Operation operation;
+  final HttpUrl url;
+  final Map<String, String> headers = new LinkedHashMap<>();
+  @Nullable Map<String, String> form;
+  byte @Nullable [] json;
+  boolean authenticated;
+  @Nullable SigningKey possession;
+  @Nullable String accessToken;
+  boolean repeatable;
+  long limit = DEFAULT_LIMIT;
+
+  private WireRequest(Operation operation, HttpUrl url) {
+    this.operation = operation;
+    this.url = url;
+  }
+
+  /** Reads; may be repeated. */
+  public static WireRequest get(Operation operation, HttpUrl url) {
+    return new WireRequest(operation, url).repeatable();
+  }
+
+  public static WireRequest form(Operation operation, HttpUrl url, Map<String, String> form) {
+    WireRequest request = new WireRequest(operation, url);
+    request.form = form;
+    return request;
+  }
+
+  public static WireRequest json(Operation operation, HttpUrl url, Object body) {
+    WireRequest request = new WireRequest(operation, url);
+    request.json = Json.bytes(body);
+    return request;
+  }
+
+  /** Signed in with the client's key. */
+  public WireRequest authenticated() {
+    authenticated = true;
+    return this;
+  }
+
+  /** With a DPoP proof by this key. */
+  public WireRequest provenBy(SigningKey key) {
+    possession = key;
+    return this;
+  }
+
+  /** With an access token that is bound to this key. */
+  public WireRequest withToken(String token, SigningKey key) {
+    accessToken = token;
+    return provenBy(key);
+  }
+
+  /** Safe to send again when the answer is lost: it reads, or carries an idempotency key. */
+  public WireRequest repeatable() {
+    repeatable = true;
+    return this;
+  }
+
+  public WireRequest header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  /** The largest answer that is read, in bytes. */
+  public WireRequest limit(long bytes) {
+    limit = bytes;
+    return this;
+  }
+
+  boolean changesSomething() {
+    return (form != null || json != null) && !repeatable;
+  }
+
+  Request toHttp() {
+    Request.Builder http =
+        new Request.Builder()
+            .url(url)
+            .tag(WireRequest.class, this)
+            .header("Accept", "application/json");
+    headers.forEach(http::header);
+    http.header("X-Request-Id", operation.traceId());
+    RequestBody body = body();
+    return body == null ? http.build() : http.post(body).build();
+  }
+
+  private @Nullable RequestBody body() {
+    if (form != null) {
+      return formBody(form);
+    }
+    if (json == null) {
+      return null;
+    }
+    RequestBody body = RequestBody.create(json, JSON);
+    return repeatable ? body : new OneShotBody(body);
+  }
+
+  /** A form is a grant, a code or an assertion: each works once, so each is sent once. */
+  static RequestBody formBody(Map<String, String> form) {
+    FormBody.Builder body = new FormBody.Builder();
+    form.forEach(body::add);
+    return new OneShotBody(body.build());
+  }
+
+  static WireRequest of(Request request) {
+    WireRequest plan = request.tag(WireRequest.class);
+    if (plan == null) {
+      throw new IllegalStateException("A request that is not the pipeline's.");
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,121 @@
+package vn.eid.internal.jose;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Operation;
+import vn.eid.internal.json.Fields;
+import vn.eid.internal.json.Json;
+
+/**
+ * A compact JWS from outside, opened only after its signature was verified (RFC 7515; RFC 8725).
+ * The header decides nothing: the algorithm must be one of the profile's, the key must be in the
+ * issuer's key set, and {@code jku}, {@code jwk} and {@code x5u} are never looked at.
+ */
+public final class SignedDocument {
+  private static final int MAX_LENGTH = 1 << 16;
+  private static final Set<String> ALGORITHMS = Set.of("ES256", "PS256");
+
+  private final Operation operation;
+  private final String what;
+  private final String compact;
+
+  /**
+   * Takes the text as it came.
+   *
+   * @param what names the document in errors, such as "The id token"
+   */
+  public SignedDocument(Operation operation, String what, String compact) {
+    this.operation = operation;
+    this.what = what;
+    this.compact = compact;
+  }
+
+  /**
+   * The claims, after the check of the signature.
+   *
+   * @param types the values of {@code typ} that this kind of document may have; empty stands for
+   *     none
+   */
+  public Fields open(KeySet keys, Set<String> types) {
+    Fields header = header();
+    checkAlgorithm(header);
+    checkType(header, types);
+    JWSObject jws = parse();
+    JWSAlgorithm algorithm = jws.getHeader().getAlgorithm();
+    JWK key =
+        keys.find(operation, jws.getHeader().getKeyID(), algorithm)
+            .orElseThrow(() -> untrusted(Check.SIGNATURE, "is signed by no key of the issuer"));
+    if (!verifies(jws, key)) {
+      throw untrusted(Check.SIGNATURE, "has a signature that does not fit");
+    }
+    return Json.object(operation, what, jws.getPayload().toBytes());
+  }
+
+  private Fields header() {
+    int dot = compact.indexOf('.');
+    if (dot < 0 || compact.length() > MAX_LENGTH) {
+      throw untrusted(Check.FORMAT, "is not a signed token");
+    }
+    try {
+      byte[] json =
+          Base64.getUrlDecoder()
+              .decode(compact.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
+      return Json.object(operation, what + "'s header", json);
+    } catch (IllegalArgumentException e) {
+      throw untrusted(Check.FORMAT, "is not a signed token");
+    }
+  }
+
+  private void checkAlgorithm(Fields header) {
+    // Before any parsing by a library: "none" and HMAC over a public key end here.
+    if (!ALGORITHMS.contains(header.text("alg").orElse(""))) {
+      throw untrusted(Check.ALGORITHM, "is not signed with ES256 or PS256");
+    }
+    if (header.has("crit")) {
+      throw untrusted(Check.ALGORITHM, "demands an extension that this SDK does not know");
+    }
+  }
+
+  private void checkType(Fields header, Set<String> types) {
+    Optional<String> type = header.text("typ");
+    if (!types.contains(type.orElse(""))) {
+      throw untrusted(Check.FORMAT, "is a signed document of another type");
+    }
+  }
+
+  private JWSObject parse() {
+    try {
+      return JWSObject.parse(compact);
+    } catch (ParseException e) {
+      throw untrusted(Check.FORMAT, "is not a signed token");
+    }
+  }
+
+  private static boolean verifies(JWSObject jws, JWK key) {
+    try {
+      JWSVerifier verifier =
+          key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier((RSAKey) key);
+      return jws.verify(verifier);
+    } catch (JOSEException e) {
+      return false;
+    }
+  }
+
+  private UntrustedException untrusted(Check check, String problem) {
+    return operation.untrusted(check, what + " " + problem + ".");
+  }
+}

@@ -1,0 +1,65 @@
+package vn.eid.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Operation;
+
+/** The one JSON mapper: a name twice, text after the end and deep nesting are refused. */
+public final class Json {
+  private static final int MAX_DEPTH = 64;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              new JsonFactoryBuilder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private Json() {}
+
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
+    }
+  }
+
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
+    }
+  }
+
+  /**
+   * Reads one JSON object from outside.
+   *
+   * @param what names the document in the error
+   */
+  public static Fields object(Operation operation, String what, byte[] json) {
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      if (node != null && node.isObject()) {
+        return new Fields(operation, what, node);
+      }
+    } catch (IOException e) {
+      // Jackson's own text would quote the document, so it stays out of the exception.
+    }
+    throw operation.untrusted(Check.FORMAT, what + " is not a JSON object.");
+  }
+}

@@ -1,0 +1,73 @@
+package vn.eid.internal.oauth;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import vn.eid.Environment;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Operation;
+import vn.eid.internal.json.Fields;
+import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
+
+/** The checks of a discovery document (OpenID Connect Discovery 1.0, section 4.3; RFC 9126). */
+final class DiscoveryChecks {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private final Operation operation;
+  private final Environment environment;
+
+  DiscoveryChecks(Operation operation, Environment environment) {
+    this.operation = operation;
+    this.environment = environment;
+  }
+
+  ProviderMetadata verify(Fields document) {
+    checkIssuer(document);
+    return new ProviderMetadata(
+        endpoint(document, "authorization_endpoint"),
+        endpoint(document, "pushed_authorization_request_endpoint"),
+        endpoint(document, "token_endpoint"),
+        document.has("userinfo_endpoint")
+            ? Optional.of(endpoint(document, "userinfo_endpoint"))
+            : Optional.empty(),
+        endpoint(document, "jwks_uri"),
+        document.object("vn_eid").map(this::national));
+  }
+
+  /** Section 4.3: the issuer must be exactly the one from which the document was fetched. */
+  private void checkIssuer(Fields document) {
+    if (!document.requiredText("issuer").equals(environment.issuer().toString())) {
+      throw operation.untrusted(
+          Check.ISSUER,
+          "The discovery document names another issuer. Configure the issuer character by character"
+              + " as the provider writes it.");
+    }
+  }
+
+  private NationalServices national(Fields document) {
+    return new NationalServices(
+        endpoint(document, "consent_endpoint"),
+        endpoint(document, "records_endpoint"),
+        endpoint(document, "citizen_data_endpoint"),
+        endpoint(document, "tax_endpoint"),
+        document.requiredText("registry_issuer"),
+        endpoint(document, "registry_jwks_uri"));
+  }
+
+  private HttpUrl endpoint(Fields document, String name) {
+    URI uri = document.requiredUri(name);
+    HttpUrl url = HttpUrl.get(uri);
+    if (url == null || !isSafe(url)) {
+      throw operation.untrusted(
+          Check.DESTINATION, "The discovery document's " + name + " is not an https URL.");
+    }
+    return url;
+  }
+
+  private boolean isSafe(HttpUrl url) {
+    boolean plainOnThisMachine =
+        "http".equals(environment.issuer().getScheme()) && LOOPBACK.contains(url.host());
+    return url.isHttps() || plainOnThisMachine;
+  }
+}

@@ -1,0 +1,27 @@
+package vn.eid.internal.oauth;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * What the provider says of itself (OpenID Connect Discovery 1.0, section 3), checked.
+ *
+ * @param national the national services; a plain OpenID provider has none
+ */
+public record ProviderMetadata(
+    HttpUrl authorization,
+    HttpUrl pushedAuthorization,
+    HttpUrl token,
+    Optional<HttpUrl> userinfo,
+    HttpUrl keys,
+    Optional<NationalServices> national) {
+
+  /** Where the national services are (ASSUMED: no public specification names them). */
+  public record NationalServices(
+      HttpUrl consent,
+      HttpUrl records,
+      HttpUrl citizenData,
+      HttpUrl tax,
+      String registryIssuer,
+      HttpUrl registryKeys) {}
+}

@@ -1,0 +1,56 @@
+package vn.eid.login;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import vn.eid.CitizenId;
+import vn.eid.PartialDate;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Operation;
+import vn.eid.internal.json.CitizenClaims;
+import vn.eid.internal.json.Fields;
+
+/**
+ * What a login tells about a citizen. Every member is optional: plain OpenID providers know few.
+ */
+record IdentityClaims(
+    Optional<CitizenId> citizenId,
+    Optional<String> name,
+    Optional<PartialDate> birthDate,
+    Optional<Gender> gender,
+    Optional<AccountLevel> accountLevel,
+    Optional<AuthenticationLevel> authenticationLevel,
+    Optional<Instant> authenticatedAt) {
+
+  static IdentityClaims of(Connection connection, Operation operation, Fields fields) {
+    CitizenClaims claims = new CitizenClaims(operation, fields);
+    return new IdentityClaims(
+        claims.citizenId().map(number -> connection.admitReceived(operation, number)),
+        claims.name(),
+        claims.birthDate(),
+        fields.text("gender").map(IdentityClaims::gender),
+        fields.integer("account_level").flatMap(level -> level(AccountLevel.values(), level)),
+        fields.text("acr").flatMap(IdentityClaims::authenticationLevel),
+        fields.seconds("auth_time"));
+  }
+
+  private static Gender gender(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "male" -> Gender.MALE;
+      case "female" -> Gender.FEMALE;
+      default -> Gender.OTHER;
+    };
+  }
+
+  private static Optional<AuthenticationLevel> authenticationLevel(String acr) {
+    return acr.matches("[1-4]")
+        ? level(AuthenticationLevel.values(), Long.parseLong(acr))
+        : Optional.empty();
+  }
+
+  private static <T> Optional<T> level(T[] levels, long number) {
+    return number >= 1 && number <= levels.length
+        ? Optional.of(levels[(int) number - 1])
+        : Optional.empty();
+  }
+}

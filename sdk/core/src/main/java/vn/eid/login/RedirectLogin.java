@@ -1,0 +1,121 @@
+package vn.eid.login;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Operation;
+import vn.eid.internal.http.Problems;
+import vn.eid.internal.http.WireResponse;
+import vn.eid.internal.oauth.SecretValues;
+import vn.eid.internal.oauth.TokenAnswer;
+
+/**
+ * e-ID login in the browser: {@link #start} gives the address to send the browser to, {@link
+ * #finish} takes the address with which it came back.
+ *
+ * <p>It speaks OpenID Connect in the FAPI 2.0 Security Profile: pushed requests (RFC 9126), PKCE
+ * (RFC 7636), DPoP (RFC 9449) and issuer identification (RFC 9207). None of it can be left out.
+ * This class is thread-safe.
+ */
+public final class RedirectLogin {
+  private static final Duration TIME_TO_FINISH = Duration.ofMinutes(10);
+
+  private final Connection connection;
+  private final PendingLogins logins;
+
+  /** Made by {@link vn.eid.EidClient#redirectLogin()}. */
+  @SuppressWarnings("exports")
+  public RedirectLogin(Connection connection) {
+    this.connection = connection;
+    this.logins = new PendingLogins(connection.clock());
+  }
+
+  /**
+   * Begins a login. Several may be under way in one browser, each in its own tab.
+   *
+   * @throws vn.eid.ClientRejectedException where the provider does not accept this client or
+   *     callback
+   * @throws vn.eid.UnavailableException where the provider cannot be reached
+   */
+  public LoginStart start(LoginRequest request, BrowserSession browser) {
+    Operation operation = Operation.named("redirectLogin.start");
+    Instant finishBy = connection.clock().instant().plus(TIME_TO_FINISH);
+    PendingLogin login = PendingLogin.of(request, finishBy);
+    String state = SecretValues.token();
+    URI link =
+        connection
+            .provider()
+            .push(
+                operation,
+                connection.clientId(),
+                AuthorizationRequest.parameters(connection.clientId(), state, login))
+            .uri();
+    logins.put(state, browser, login);
+    return new LoginStart(link, finishBy);
+  }
+
+  /**
+   * Ends a login. The callback works once, in the browser in which the login began.
+   *
+   * @param callback the address with which the browser came back; only its query is read
+   * @throws vn.eid.UntrustedException where anything received fails a check; nothing of it was used
+   * @throws vn.eid.UnavailableException where the provider cannot be reached; start again
+   */
+  public LoginOutcome finish(URI callback, BrowserSession browser) {
+    Operation operation = Operation.named("redirectLogin.finish");
+    Callback received = Callback.of(operation, callback);
+    String issuer = connection.provider().issuer();
+    PendingLogin login = new CallbackChecks(operation, logins, issuer).verify(received, browser);
+    if (!connection.clock().instant().isBefore(login.finishBy())) {
+      return new LoginOutcome.Expired();
+    }
+    Optional<String> error = received.get("error");
+    if (error.isPresent()) {
+      return declined(operation, error.get());
+    }
+    String code =
+        received
+            .get("code")
+            .orElseThrow(
+                () -> operation.untrusted(Check.FORMAT, "The callback has no code and no error."));
+    return exchange(operation, login, code);
+  }
+
+  /** Never repeated: a code works once, and a lost answer means a new login (house rule). */
+  private LoginOutcome exchange(Operation operation, PendingLogin login, String code) {
+    WireResponse response =
+        connection
+            .provider()
+            .token(operation, AuthorizationRequest.exchange(code, login), login.possession());
+    // The code's minute has passed, or the provider took it back: only a new login helps.
+    if (response.status() == 400
+        && response.json("The token answer").text("error").equals(Optional.of("invalid_grant"))) {
+      return new LoginOutcome.Expired();
+    }
+    TokenAnswer token = connection.provider().granted(operation, response);
+    return new LoginOutcome.Approved(new IdentityProof(connection, operation).verify(token, login));
+  }
+
+  private LoginOutcome declined(Operation operation, String error) {
+    return switch (error) {
+      case "access_denied" -> new LoginOutcome.Declined(LoginOutcome.Reason.REFUSED);
+      case "account_locked" -> new LoginOutcome.Declined(LoginOutcome.Reason.ACCOUNT_LOCKED);
+      case "invalid_request",
+          "unauthorized_client",
+          "unsupported_response_type",
+          "invalid_scope",
+          "server_error",
+          "temporarily_unavailable" ->
+          throw connection.provider().refusal(operation, error);
+      default -> {
+        if (!Problems.isName(error)) {
+          throw operation.untrusted(Check.FORMAT, "The callback's error is not an error code.");
+        }
+        yield new LoginOutcome.Declined(LoginOutcome.Reason.OTHER);
+      }
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package vn.eid.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.Application;
+import vn.eid.CitizenId;
+import vn.eid.ConsentEndedException;
+import vn.eid.InvalidRequestException;
+import vn.eid.mock.EidMock;
+import vn.eid.mock.EidMockTest;
+import vn.eid.records.CitizenData;
+import vn.eid.records.HealthData;
+
+@EidMockTest
+class ConsentsTest {
+  private static final CitizenId AN = CitizenId.parse("099085000011");
+  private static final CitizenId DECLINES = CitizenId.parse("099075000112");
+  private static final CitizenId NEVER_ANSWERS = CitizenId.parse("099198000123");
+
+  private EidMock mock;
+  private Application app;
+  private Consents consents;
+
+  @BeforeEach
+  void open(EidMock mock) {
+    this.mock = mock;
+    this.app = Application.at(mock);
+    this.consents = app.client().consents();
+  }
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void givesWhatTheSignedReceiptSays() {
+    Period years = Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2026, 1, 1));
+    Consent.Active consent =
+        app.consent(
+            ask(AN, HealthData.IMMUNIZATIONS, CitizenData.IDENTITY)
+                .validFor(Duration.ofDays(30))
+                .covering(years));
+
+    assertThat(consent.dataSets()).containsExactlyInAnyOrder("immunizations", "identity");
+    assertThat(consent.period()).contains(years);
+    assertThat(consent.purpose()).isEqualTo("TREATMENT");
+    assertThat(Duration.between(consent.grantedAt(), consent.expiresAt()))
+        .isCloseTo(Duration.ofDays(30), Duration.ofMinutes(5));
+    assertThat(consent.signedReceipt().split("\\.")).hasSize(3);
+  }
+
+  @Test
+  void endsWhereTheCitizenDeclines() throws Exception {
+    Consent.Requested requested = consents.request(ask(DECLINES, HealthData.IMMUNIZATIONS));
+    Consent decided = consents.awaitDecision(requested, Duration.ofMinutes(1));
+    assertThat(decided).isInstanceOf(Consent.Ended.class);
+    assertThat(((Consent.Ended) decided).cause()).isEqualTo(EndCause.DENIED);
+    assertThatExceptionOfType(ConsentEndedException.class)
+        .isThrownBy(() -> consents.requireActive(requested.id()))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.DENIED))
+        .satisfies(e -> assertThat(e.consent()).isEqualTo(requested.id()));
+  }
+
+  @Test
+  void staysRequestedWhileTheCitizenIsSilentAndThenEnds() throws Exception {
+    Consent.Requested requested = consents.request(ask(NEVER_ANSWERS, HealthData.IMMUNIZATIONS));
+
+    assertThat(consents.awaitDecision(requested, Duration.ofSeconds(30)))
+        .isInstanceOf(Consent.Requested.class);
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> consents.requireActive(requested.id()))
+        .withMessageContaining("not decided yet");
+
+    Consent later = consents.awaitDecision(requested, Duration.ofHours(1));
+    assertThat(((Consent.Ended) later).cause()).isEqualTo(EndCause.EXPIRED);
+  }
+
+  @Test
+  void obeysTheRegistrysInterval() throws Exception {
+    Consent.Requested requested = consents.request(ask(NEVER_ANSWERS, HealthData.IMMUNIZATIONS));
+    int before = mock.requests().size();
+    consents.awaitDecision(requested, Duration.ofSeconds(10));
+    assertThat(mock.requests().size() - before).isBetween(4, 6);
+  }
+
+  @Test
+  void endsWhenItIsGivenBackAndStaysEnded() {
+    Consent.Active consent = app.consent(ask(AN, HealthData.IMMUNIZATIONS));
+    Consent.Ended ended = consents.revoke(consent.id(), "treatment finished");
+    assertThat(ended.cause()).isEqualTo(EndCause.REVOKED_BY_US);
+    assertThat(consents.revoke(consent.id(), "again").endedAt()).isEqualTo(ended.endedAt());
+    assertThat(consents.find(consent.id())).isInstanceOf(Consent.Ended.class);
+  }
+
+  @Test
+  void endsWhenTheCitizenRevokesIt() {
+    Consent.Active consent = app.consent(ask(AN, HealthData.IMMUNIZATIONS));
+    mock.citizen(AN.value()).revoke(consent.id().value());
+    assertThat(((Consent.Ended) consents.find(consent.id())).cause())
+        .isEqualTo(EndCause.REVOKED_BY_CITIZEN);
+  }
+
+  @Test
+  void endsWhenItsTimeIsOver() {
+    Consent.Active consent =
+        app.consent(ask(AN, HealthData.IMMUNIZATIONS).validFor(Duration.ofHours(1)));
+    mock.advance(Duration.ofHours(2));
+    assertThat(((Consent.Ended) consents.find(consent.id())).cause()).isEqualTo(EndCause.EXPIRED);
+  }
+
+  @Test
+  void isTheSameConsentWhenTheSameRequestIsSentAgain() {
+    ConsentRequest request = ask(AN, HealthData.IMMUNIZATIONS);
+    assertThat(consents.request(request).id()).isEqualTo(consents.request(request).id());
+    assertThat(consents.request(ask(AN, HealthData.IMMUNIZATIONS)).id())
+        .isNotEqualTo(consents.request(request).id());
+  }
+
+  @Test
+  void sendsNoRealPersonToASandbox() {
+    int before = mock.requests().size();
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(
+            () -> consents.request(ask(CitizenId.parse("001850123456"), CitizenData.IDENTITY)))
+        .withMessageContaining("synthetic numbers only")
+        .withMessageNotContaining("001850123456");
+    assertThat(mock.requests()).hasSize(before);
+  }
+
+  @Test
+  void saysThatTheRegistryKnowsNoSuchConsent() {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> consents.find(ConsentId.of("c-unknown")))
+        .withMessageContaining("consent_not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "a/b", "a?b", "a#b", "ä", "a b"})
+  void takesNoConsentIdThatCouldLeaveItsPath(String id) {
+    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> ConsentId.of(id));
+  }
+
+  @Test
+  void asksForBetweenAMinuteAndFiveYearsAndForSomething() {
+    ConsentRequest request = ask(AN, HealthData.IMMUNIZATIONS);
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> request.validFor(Duration.ofSeconds(59)));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> request.validFor(Duration.ofDays(2000)));
+    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> ask(AN));
+  }
+
+  @Test
+  void saysWhichMemberTheRegistryRefuses() {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(
+            () ->
+                consents.request(
+                    ask(AN, HealthData.IMMUNIZATIONS)
+                        .returningTo(URI.create("https://not-registered.example/"))))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("return_uri"));
+  }
+
+  private static ConsentRequest ask(CitizenId who, DataSet<?>... dataSets) {
+    return ConsentRequest.ask(who, Application.TREATMENT, dataSets);
+  }
+}

@@ -1,0 +1,199 @@
+package vn.eid.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.eid.Application;
+import vn.eid.CitizenId;
+import vn.eid.ClientKey;
+import vn.eid.EidException;
+import vn.eid.Environment;
+import vn.eid.PartialDate;
+import vn.eid.TaxCode;
+import vn.eid.UntrustedException;
+import vn.eid.consent.Consent;
+import vn.eid.consent.ConsentRequest;
+import vn.eid.consent.DataSet;
+import vn.eid.consent.Period;
+import vn.eid.login.BrowserSession;
+import vn.eid.login.Claim;
+import vn.eid.login.LoginOutcome;
+import vn.eid.login.LoginRequest;
+import vn.eid.login.LoginStart;
+import vn.eid.mock.EidMock;
+import vn.eid.mock.EidMockTest;
+import vn.eid.mock.Fault;
+import vn.eid.mock.SeenRequest;
+import vn.eid.records.CitizenData;
+import vn.eid.records.HealthData;
+import vn.eid.rules.ExportedTypes;
+import vn.eid.tax.LinkRequest;
+import vn.eid.tax.LinkResult;
+
+/** No public type, exception or log line shows a citizen number, a name, a token or a key. */
+@EidMockTest
+class PersonalDataTest {
+  private static final String NUMBER = "099079000066";
+  private static final String NAME = "Võ Giang";
+
+  @Test
+  void noPublicTypePrintsWhatItHolds(EidMock mock) throws Exception {
+    try (Application app = Application.at(mock)) {
+      List<Object> samples = samples(app, mock);
+
+      assertThat(kinds(samples)).as("a sample of each public type").containsAll(printable());
+      Set<String> secrets = secrets(mock);
+      for (Object sample : samples) {
+        assertThat(String.valueOf(sample)).as(sample.getClass().getName()).doesNotContain(secrets);
+      }
+    }
+  }
+
+  @Test
+  void noLogLineOfAWholeRunHoldsPersonalDataOrSecrets(EidMock mock) throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    try (Application app = Application.at(mock)) {
+      samples(app, mock);
+      mock.signsIn(NUMBER);
+      mock.inject(Fault.ID_TOKEN_WRONG_NONCE);
+      assertThatExceptionOfType(UntrustedException.class)
+          .isThrownBy(() -> app.logIn(Claim.values()))
+          .satisfies(e -> captured.writeBytes(stackTrace(e)));
+    } finally {
+      System.setErr(before);
+    }
+    String log = captured.toString(StandardCharsets.UTF_8);
+    assertThat(log).contains("vn.eid.wire").contains("HTTP 200");
+    assertThat(log).doesNotContain(secrets(mock));
+  }
+
+  private static byte[] stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** One of each, all about one person, made by a whole run. */
+  private static List<Object> samples(Application app, EidMock mock) throws Exception {
+    mock.signsIn(NUMBER);
+    List<Object> all = new ArrayList<>();
+    CitizenId citizen = CitizenId.parse(NUMBER);
+    all.add(citizen);
+    all.add(TaxCode.forIndividual(citizen, LocalDate.of(2026, 1, 1)));
+    all.add(PartialDate.parse("1979-01-30"));
+    all.add(Environment.sandbox(mock.issuer()));
+    all.add(ClientKey.fromJwk(mock.clientKeyJwk()));
+    all.add(Application.builder(mock));
+    all.add(app.client());
+    all.add(Application.TREATMENT);
+    login(app, all);
+    consent(app, citizen, all);
+    mock.signsIn("099075000112");
+    all.add(app.logIn());
+    all.add(new LoginOutcome.Expired());
+    all.add(app.client().taxLinks());
+    link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
+    link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
+    link(app, LinkRequest.of(citizen, "Khác", PartialDate.parse("1979-01-30")), all);
+    all.add(new LinkResult.NotFound());
+    all.add(new LinkResult.UnderReview("TX-1"));
+    all.add(new LinkResult.Other());
+    return all;
+  }
+
+  private static void login(Application app, List<Object> all) {
+    BrowserSession browser = Application.newBrowser();
+    LoginStart start = app.begin(browser, Claim.values());
+    LoginOutcome outcome =
+        app.client().redirectLogin().finish(Application.callbackOf(start), browser);
+    all.add(app.client().redirectLogin());
+    all.add(browser);
+    all.add(LoginRequest.returningTo(Application.CALLBACK));
+    all.add(start);
+    all.add(outcome);
+    all.add(((LoginOutcome.Approved) outcome).identity());
+  }
+
+  private static void consent(Application app, CitizenId citizen, List<Object> all) {
+    ConsentRequest request =
+        ConsentRequest.ask(
+            citizen,
+            Application.TREATMENT,
+            HealthData.IMMUNIZATIONS,
+            CitizenData.IDENTITY,
+            CitizenData.RESIDENCE);
+    Consent.Requested requested = app.client().consents().request(request);
+    Consent.Active active = app.client().consents().requireActive(requested.id());
+    all.add(app.client().consents());
+    all.add(app.client().records());
+    all.addAll(List.of(request, requested, active, active.id(), HealthData.IMMUNIZATIONS));
+    all.add(Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));
+    for (DataSet<?> dataSet : List.of(HealthData.IMMUNIZATIONS, CitizenData.RESIDENCE)) {
+      var page = app.client().records().pull(active, dataSet);
+      all.add(page);
+      all.addAll(page.items());
+      page.items().stream()
+          .filter(CitizenData.class::isInstance)
+          .forEach(data -> all.add(((CitizenData) data).address().orElseThrow()));
+    }
+    all.add(app.client().consents().revoke(active.id(), "done"));
+  }
+
+  private static void link(Application app, LinkRequest request, List<Object> all) {
+    LinkResult result = app.client().taxLinks().link(request);
+    all.add(request);
+    all.add(result);
+    if (result instanceof LinkResult.Linked linked) {
+      all.add(linked.link());
+    }
+  }
+
+  /** What must never be seen: the person, and every secret that went over the wire. */
+  private static Set<String> secrets(EidMock mock) throws Exception {
+    Set<String> secrets =
+        mock.requests().stream()
+            .flatMap(PersonalDataTest::credentials)
+            .filter(text -> text.length() > 15)
+            .collect(Collectors.toSet());
+    secrets.add(NUMBER);
+    secrets.add(NAME);
+    secrets.add(String.valueOf(ECKey.parse(mock.clientKeyJwk()).getD()));
+    assertThat(secrets).hasSizeGreaterThan(10);
+    return secrets;
+  }
+
+  private static java.util.stream.Stream<String> credentials(SeenRequest request) {
+    return java.util.stream.Stream.concat(
+        request.header("Authorization").stream().map(value -> value.replace("DPoP ", "")),
+        java.util.stream.Stream.of("state", "nonce", "code", "code_verifier", "client_assertion")
+            .flatMap(name -> request.form(name).stream()));
+  }
+
+  private static Set<String> kinds(List<Object> samples) {
+    return samples.stream().map(sample -> sample.getClass().getName()).collect(Collectors.toSet());
+  }
+
+  /** All but enums, interfaces and exceptions; EidExceptionTest and the matrix look at those. */
+  private static Set<String> printable() throws Exception {
+    return ExportedTypes.all().stream()
+        .filter(type -> !type.isEnum() && !Modifier.isAbstract(type.getModifiers()))
+        .filter(type -> !EidException.class.isAssignableFrom(type))
+        .map(Class::getName)
+        .collect(Collectors.toSet());
+  }
+}
