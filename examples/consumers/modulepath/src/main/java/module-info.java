@@ -1,0 +1,5 @@
+module consumer {
+  requires vn.eid.sdk;
+
+  exports consumer;
+}

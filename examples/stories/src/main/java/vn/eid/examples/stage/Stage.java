@@ -1,0 +1,126 @@
+package vn.eid.examples.stage;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import vn.eid.ClientKey;
+import vn.eid.EidClient;
+import vn.eid.EidException;
+import vn.eid.Environment;
+import vn.eid.consent.Consent;
+import vn.eid.mock.EidMock;
+
+/** A mock server, a client that is registered there, and a browser: what every story needs. */
+public final class Stage implements AutoCloseable {
+
+  /** What happens on a stage. */
+  @FunctionalInterface
+  public interface Story {
+    void tell(Stage stage) throws InterruptedException;
+  }
+
+  private final Narrator narrator;
+  private final boolean interactive;
+  private final Browser browser;
+  private final EidMock mock;
+  private final EidClient client;
+
+  private Stage(PrintStream out, boolean interactive) {
+    this.narrator = new Narrator(out);
+    this.interactive = interactive;
+    this.browser = interactive ? new PersonsBrowser(narrator) : new HeadlessBrowser();
+    this.mock =
+        EidMock.start(
+            EidMock.Options.defaults()
+                .interactive(interactive)
+                .clientName("Phòng khám Hoa Sen")
+                .redirectUri(browser.callback().toString()));
+    this.client =
+        EidClient.builder(
+                Environment.sandbox(mock.issuer()),
+                mock.clientId(),
+                ClientKey.fromJwk(mock.clientKeyJwk()))
+            .build();
+  }
+
+  /** Runs stories as a program: options in, exit code out, no stack trace for what can be said. */
+  public static void run(String[] args, Story... stories) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    int exitCode = run(List.of(args), out, stories);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** The same with the exit code as a value: 0 told, 1 broken, 2 called wrongly. */
+  public static int run(List<String> args, PrintStream out, Story... stories) {
+    boolean interactive = args.contains("--interactive");
+    if (args.size() > (interactive ? 1 : 0)) {
+      out.println("The only option is --interactive: you are then the citizen, in your browser.");
+      return 2;
+    }
+    try (Stage stage = new Stage(out, interactive)) {
+      for (Story story : stories) {
+        story.tell(stage);
+      }
+      return 0;
+    } catch (EidException e) {
+      out.println(e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  public Narrator narrator() {
+    return narrator;
+  }
+
+  public EidMock mock() {
+    return mock;
+  }
+
+  public EidClient client() {
+    return client;
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  /** Where the provider sends the citizen's browser back to. */
+  public URI callback() {
+    return browser.callback();
+  }
+
+  /** Whether a person plays the citizen. */
+  public boolean isInteractive() {
+    return interactive;
+  }
+
+  /** Puts a citizen of the mock server in front of the browser. A person chooses for themselves. */
+  public void atTheBrowser(String number) {
+    if (!interactive) {
+      mock.signsIn(number);
+    }
+  }
+
+  /** Lets the citizen see a consent request. Without a person, the mock's citizen decides alone. */
+  public void showToCitizen(Consent.Requested requested) throws InterruptedException {
+    if (interactive) {
+      browser.visit(requested.approvalUri());
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    mock.close();
+    browser.close();
+  }
+}
