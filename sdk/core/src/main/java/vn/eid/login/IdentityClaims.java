@@ -22,16 +22,23 @@ record IdentityClaims(
     Optional<AuthenticationLevel> authenticationLevel,
     Optional<Instant> authenticatedAt) {
 
-  static IdentityClaims of(Connection connection, Operation operation, Fields fields) {
-    CitizenClaims claims = new CitizenClaims(operation, fields);
+  /**
+   * Reads them.
+   *
+   * @param idToken signed, so it alone may speak of levels and times
+   * @param about the same, filled up from userinfo
+   */
+  static IdentityClaims of(
+      Connection connection, Operation operation, Fields idToken, Fields about) {
+    CitizenClaims claims = new CitizenClaims(operation, about);
     return new IdentityClaims(
         claims.citizenId().map(number -> connection.admitReceived(operation, number)),
         claims.name(),
         claims.birthDate(),
-        fields.text("gender").map(IdentityClaims::gender),
-        fields.integer("account_level").flatMap(level -> level(AccountLevel.values(), level)),
-        fields.text("acr").flatMap(IdentityClaims::authenticationLevel),
-        fields.seconds("auth_time"));
+        about.text("gender").map(IdentityClaims::gender),
+        idToken.integer("account_level").flatMap(level -> level(AccountLevel.values(), level)),
+        idToken.text("acr").flatMap(IdentityClaims::authenticationLevel),
+        idToken.seconds("auth_time"));
   }
 
   private static Gender gender(String text) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,31 +14,20 @@ import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ConsentEndedException;
 import vn.eid.InvalidRequestException;
-import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
+import vn.eid.MockedApplicationTest;
 import vn.eid.records.CitizenData;
 import vn.eid.records.HealthData;
 
-@EidMockTest
-class ConsentsTest {
+class ConsentsTest extends MockedApplicationTest {
   private static final CitizenId AN = CitizenId.parse("099085000011");
   private static final CitizenId DECLINES = CitizenId.parse("099075000112");
   private static final CitizenId NEVER_ANSWERS = CitizenId.parse("099198000123");
 
-  private EidMock mock;
-  private Application app;
   private Consents consents;
 
   @BeforeEach
-  void open(EidMock mock) {
-    this.mock = mock;
-    this.app = Application.at(mock);
-    this.consents = app.client().consents();
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
+  void takeConsents() {
+    consents = app.client().consents();
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
 import vn.eid.CitizenId;
@@ -13,28 +11,13 @@ import vn.eid.ClientKey;
 import vn.eid.ClientRejectedException;
 import vn.eid.EidClient;
 import vn.eid.Environment;
+import vn.eid.MockedApplicationTest;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
-import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
 import vn.eid.records.HealthData;
 
 /** The application's own tokens and proofs, which no public type shows. */
-@EidMockTest
-class AccessTokenTest {
-  private EidMock mock;
-  private Application app;
-
-  @BeforeEach
-  void open(EidMock mock) {
-    this.mock = mock;
-    this.app = Application.at(mock);
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
-  }
+class AccessTokenTest extends MockedApplicationTest {
 
   @Test
   void oneTokenServesManyCalls() {

@@ -8,8 +8,6 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,29 +16,14 @@ import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ClientRejectedException;
 import vn.eid.InvalidRequestException;
+import vn.eid.MockedApplicationTest;
 import vn.eid.PartialDate;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
-import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
 import vn.eid.mock.SeenRequest;
 
-@EidMockTest
-class RedirectLoginTest {
-  private EidMock mock;
-  private Application app;
-
-  @BeforeEach
-  void open(EidMock mock) {
-    this.mock = mock;
-    this.app = Application.at(mock);
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
-  }
+class RedirectLoginTest extends MockedApplicationTest {
 
   @Test
   void tellsWhatWasAskedForAndNothingElse() {

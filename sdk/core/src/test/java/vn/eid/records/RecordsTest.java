@@ -6,40 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ConsentEndedException;
 import vn.eid.InvalidRequestException;
+import vn.eid.MockedApplicationTest;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
 import vn.eid.consent.EndCause;
 import vn.eid.consent.Period;
-import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
 
-@EidMockTest
-class RecordsTest {
+class RecordsTest extends MockedApplicationTest {
   private static final CitizenId AN = CitizenId.parse("099085000011");
   private static final String LONG_RECORD = "099060000134";
 
-  private EidMock mock;
-  private Application app;
   private Records records;
 
   @BeforeEach
-  void open(EidMock mock) {
-    this.mock = mock;
-    this.app = Application.at(mock);
-    this.records = app.client().records();
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
+  void takeRecords() {
+    records = app.client().records();
   }
 
   @Test

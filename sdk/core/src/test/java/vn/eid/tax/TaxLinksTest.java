@@ -5,35 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.InvalidRequestException;
+import vn.eid.MockedApplicationTest;
 import vn.eid.PartialDate;
 import vn.eid.TaxCode;
 import vn.eid.login.Claim;
 import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome;
-import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
 
-@EidMockTest
-class TaxLinksTest {
-  private EidMock mock;
-  private Application app;
-
-  @BeforeEach
-  void open(EidMock mock) {
-    this.mock = mock;
-    this.app = Application.at(mock);
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
-  }
+class TaxLinksTest extends MockedApplicationTest {
 
   @Test
   void linksACitizenWhoHasJustLoggedIn() {

@@ -1,0 +1,260 @@
+package vn.eid.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.Application;
+import vn.eid.ClientKey;
+import vn.eid.ClientRejectedException;
+import vn.eid.EidClient;
+import vn.eid.Environment;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.consent.Consent;
+import vn.eid.consent.ConsentId;
+import vn.eid.consent.EndCause;
+import vn.eid.login.BrowserSession;
+import vn.eid.login.Claim;
+import vn.eid.login.Identity;
+import vn.eid.login.LoginOutcome;
+import vn.eid.login.LoginRequest;
+
+/**
+ * What a provider other than the mock server may say: honest ones of all kinds, and hostile ones.
+ */
+class HostileProviderTest {
+  private static final String OUT = "(none)";
+
+  private Provider provider = new Provider("");
+
+  @AfterEach
+  void close() {
+    provider.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/realms/vn", "/realms/vn/"})
+  void aPlainProviderThatKnowsNothingOfVietnamLogsPeopleIn(String path) {
+    provider.close();
+    provider = new Provider(path);
+    Identity someone = approved(logIn());
+    assertThat(someone.subject()).isEqualTo("someone");
+    assertThat(someone.accountLevel()).isEmpty();
+    assertThat(someone.authenticationLevel()).isEmpty();
+    assertThat(someone.authenticatedAt()).isEmpty();
+    assertThat(someone.citizenId()).isEmpty();
+  }
+
+  @Test
+  void aPlainProviderOffersNoConsent() {
+    assertThatExceptionOfType(ClientRejectedException.class)
+        .isThrownBy(this::consent)
+        .withMessageContaining("offers login only");
+  }
+
+  @Test
+  void claimsThatTheIdTokenLacksComeFromUserinfo() {
+    assertThat(approved(logIn(Claim.NAME)).name()).contains("Nguyễn Văn An");
+  }
+
+  @Test
+  void userinfoOverridesNothingThatTheIdTokenSays() {
+    provider.idTokenChanges.put("acr", "1");
+    provider.idTokenChanges.put("name", "Người Ký");
+    provider.change("/userinfo", "acr", "4");
+    provider.change("/userinfo", "account_level", 2);
+    provider.change("/userinfo", "auth_time", 1);
+    Identity someone = approved(logIn(Claim.NAME, Claim.GENDER));
+    assertThat(someone.name()).contains("Người Ký");
+    assertThat(someone.authenticationLevel()).contains(vn.eid.login.AuthenticationLevel.LEVEL_1);
+    // Not signed, so not believed: only the id token speaks of levels and times.
+    assertThat(someone.accountLevel()).isEmpty();
+    assertThat(someone.authenticatedAt()).isEmpty();
+  }
+
+  @Test
+  void levelsThatAreUnknownAreEmptyAndNeverACrash() {
+    provider.idTokenChanges.put("acr", "urn:mace:incommon:iap:silver");
+    provider.idTokenChanges.put("account_level", 9);
+    assertThat(approved(logIn()).accountLevel()).isEmpty();
+    assertThat(approved(logIn()).authenticationLevel()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dpop", "DPOP", "dPoP"})
+  void theTokenTypeIsReadInAnyCase(String type) {
+    provider.change("/token", "token_type", type);
+    approved(logIn());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\r\nX-Injected: 1", "ä", "\u0000"})
+  void anAccessTokenThatNoHeaderCanCarryIsRefused(String token) {
+    provider.change("/token", "access_token", token);
+    refuses(Check.FORMAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void anAccessTokenThatHasExpiredOnArrivalIsRefused(long seconds) {
+    provider.change("/token", "expires_in", seconds);
+    refuses(Check.EXPIRY);
+  }
+
+  @Test
+  void aLifetimeBeyondAnySenseIsCutAndNeverACrash() {
+    provider.change("/token", "expires_in", Long.MAX_VALUE);
+    approved(logIn());
+  }
+
+  @Test
+  void timesBeyondAnySenseAreRefusedAndNeverACrash() {
+    for (Object time : List.of(1e300, -1, "2030-01-01", Long.MAX_VALUE, List.of(1))) {
+      provider.idTokenChanges.put("exp", time);
+      refuses(Check.FORMAT);
+    }
+  }
+
+  @Test
+  void anIdTokenWithoutAUsableSubjectIsRefused() {
+    for (Object subject : List.of(OUT, "", 7, "x".repeat(256))) {
+      provider.idTokenChanges.put("sub", subject);
+      refuses(Check.FORMAT);
+    }
+  }
+
+  @Test
+  void anIdTokenWithoutIssueTimeIsRefused() {
+    provider.idTokenChanges.put("iat", OUT);
+    refuses(Check.EXPIRY);
+  }
+
+  @Test
+  void anAudienceInAListOfOneIsTheSameAsATextAndAnyOtherListIsRefused() {
+    provider.idTokenChanges.put("aud", List.of("app"));
+    approved(logIn());
+    for (Object audience : List.of(List.of(), List.of("app", "app"), OUT, "App", List.of("app "))) {
+      provider.idTokenChanges.put("aud", audience);
+      refuses(Check.AUDIENCE);
+    }
+  }
+
+  @Test
+  void aKeySetWithoutAKeyThatCanBeUsedIsRefused() throws Exception {
+    Map<String, Object> secret = Map.of("kty", "oct", "k", "c2VjcmV0", "kid", "k");
+    for (Object keys : List.of(List.of(), List.of(Map.of("kty", "PQ")), OUT)) {
+      provider.change("/jwks", "keys", keys);
+      refuses(Check.FORMAT);
+    }
+    provider.change("/jwks", "keys", List.of(secret));
+    UntrustedException e = refusal();
+    assertThat(e.check()).isIn(Check.FORMAT, Check.SIGNATURE);
+  }
+
+  @Test
+  void aKeySetOfThousandsIsRefused() throws Exception {
+    Map<String, Object> key =
+        new ECKeyGenerator(Curve.P_256).keyID("x").generate().toPublicJWK().toJSONObject();
+    provider.change("/jwks", "keys", java.util.Collections.nCopies(101, key));
+    refuses(Check.FORMAT);
+  }
+
+  @Test
+  void aReceiptThatNamesNoDataSetOrComesFromTheFutureIsRefused() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    assertThat(consent()).isInstanceOf(Consent.Active.class);
+
+    provider.receiptChanges.put("data_sets", List.of());
+    assertThat(receiptRefusal().check()).isEqualTo(Check.FORMAT);
+    provider.receiptChanges.remove("data_sets");
+    provider.receiptChanges.put("granted_at", Instant.now().getEpochSecond() + 3600);
+    assertThat(receiptRefusal().check()).isEqualTo(Check.EXPIRY);
+    provider.receiptChanges.put("granted_at", OUT);
+    assertThat(receiptRefusal().check()).isEqualTo(Check.EXPIRY);
+    provider.receiptChanges.remove("granted_at");
+    provider.receiptChanges.put("period", Map.of("from", "2026-01-02", "to", "2026-01-01"));
+    assertThat(receiptRefusal().check()).isEqualTo(Check.FORMAT);
+  }
+
+  @Test
+  void anAnswerAboutAnotherConsentIsRefused() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    provider.change("/consent", "consent_id", "c2");
+    assertThat(receiptRefusal().check()).isEqualTo(Check.CONSENT);
+  }
+
+  @Test
+  void aStateOfAConsentThatIsUnknownIsNotOneToReadDataUnder() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    provider.change("/consent", "state", "paused");
+    provider.change("/consent", "ended_at", "2026-01-01T00:00:00Z");
+    assertThat(((Consent.Ended) consent()).cause()).isEqualTo(EndCause.OTHER);
+  }
+
+  private UntrustedException receiptRefusal() {
+    return catchThrowableOfType(UntrustedException.class, this::consent);
+  }
+
+  private Consent consent() {
+    try (EidClient client = client()) {
+      return client.consents().find(ConsentId.of("c1"));
+    }
+  }
+
+  private void refuses(Check check) {
+    assertThat(refusal().check()).isEqualTo(check);
+  }
+
+  private UntrustedException refusal() {
+    UntrustedException e = catchThrowableOfType(UntrustedException.class, this::logIn);
+    assertThat(e).isNotNull();
+    return e;
+  }
+
+  private LoginOutcome logIn(Claim... claims) {
+    try (EidClient client = client()) {
+      BrowserSession browser = Application.newBrowser();
+      LoginRequest request = LoginRequest.returningTo(Application.CALLBACK).asking(claims);
+      client.redirectLogin().start(request, browser);
+      return client.redirectLogin().finish(callback(), browser);
+    }
+  }
+
+  /** The provider knows the state from the pushed request. */
+  private URI callback() {
+    return URI.create(
+        Application.CALLBACK
+            + "?code=c&state="
+            + provider.state()
+            + "&iss="
+            + URLDecoder.decode(provider.issuer().toString(), StandardCharsets.UTF_8));
+  }
+
+  private EidClient client() {
+    try {
+      String jwk = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+      return EidClient.builder(
+              Environment.sandbox(provider.issuer()), "app", ClientKey.fromJwk(jwk))
+          .build();
+    } catch (com.nimbusds.jose.JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Identity approved(LoginOutcome outcome) {
+    return ((LoginOutcome.Approved) outcome).identity();
+  }
+}

@@ -1,0 +1,209 @@
+package vn.eid.flow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+
+/**
+ * A provider that says whatever a test lets it say. It checks nothing: what it says is checked by
+ * the SDK alone. By default it is an honest plain OpenID provider that knows nothing of Vietnam.
+ */
+final class Provider implements AutoCloseable {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final MockWebServer server = new MockWebServer();
+  private final ECKey key;
+  private final String path;
+  private volatile String nonce = "";
+  private volatile String state = "";
+
+  /** Extra or changed members of each document, by path; "(none)" takes the member out. */
+  final Map<String, Map<String, Object>> changes = new ConcurrentHashMap<>();
+
+  final Map<String, Object> idTokenChanges = new HashMap<>();
+  final Map<String, Object> receiptChanges = new HashMap<>();
+
+  Provider(String path) {
+    this.path = path;
+    try {
+      this.key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+      server.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return answer(request);
+            }
+          });
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI issuer() {
+    return URI.create("http://127.0.0.1:" + server.getPort() + path);
+  }
+
+  /** The state of the last pushed request. */
+  String state() {
+    return state;
+  }
+
+  String base() {
+    return issuer().toString().replaceAll("/$", "");
+  }
+
+  void change(String endpoint, String member, Object value) {
+    changes.computeIfAbsent(endpoint, unused -> new HashMap<>()).put(member, value);
+  }
+
+  private MockResponse answer(RecordedRequest request) {
+    String endpoint = request.getUrl().encodedPath().substring(path.replaceAll("/$", "").length());
+    if (endpoint.startsWith("/consent")) {
+      return json("/consent", consent());
+    }
+    return switch (endpoint) {
+      case "/.well-known/openid-configuration" -> json(endpoint, discovery());
+      case "/par" -> {
+        nonce = form(request, "nonce");
+        state = form(request, "state");
+        yield json(endpoint, Map.of("request_uri", "urn:x", "expires_in", 60));
+      }
+      case "/token" -> json(endpoint, token(form(request, "grant_type")));
+      case "/userinfo" -> json(endpoint, Map.of("sub", "someone", "name", "Nguyễn Văn An"));
+      case "/jwks" -> json(endpoint, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
+      default -> new MockResponse.Builder().code(404).build();
+    };
+  }
+
+  private Map<String, Object> discovery() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("issuer", issuer().toString());
+    document.put("authorization_endpoint", base() + "/authorize");
+    document.put("pushed_authorization_request_endpoint", base() + "/par");
+    document.put("token_endpoint", base() + "/token");
+    document.put("userinfo_endpoint", base() + "/userinfo");
+    document.put("jwks_uri", base() + "/jwks");
+    return document;
+  }
+
+  /** For tests of consents: the member to put into discovery. */
+  Map<String, Object> nationalServices() {
+    return Map.of(
+        "consent_endpoint", base() + "/consent",
+        "records_endpoint", base() + "/fhir",
+        "citizen_data_endpoint", base() + "/citizen",
+        "tax_endpoint", base() + "/tax",
+        "registry_issuer", "registry",
+        "registry_jwks_uri", base() + "/jwks");
+  }
+
+  private Map<String, Object> token(String grant) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("access_token", "token");
+    answer.put("token_type", "DPoP");
+    answer.put("expires_in", 300);
+    if (grant.equals("authorization_code")) {
+      Map<String, Object> claims = new LinkedHashMap<>();
+      long now = Instant.now().getEpochSecond();
+      claims.put("iss", issuer().toString());
+      claims.put("aud", "app");
+      claims.put("sub", "someone");
+      claims.put("nonce", nonce);
+      claims.put("iat", now);
+      claims.put("exp", now + 60);
+      answer.put("id_token", signed("JWT", changed(claims, idTokenChanges)));
+    }
+    return answer;
+  }
+
+  private Map<String, Object> consent() {
+    long now = Instant.now().getEpochSecond();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", "registry");
+    claims.put("aud", "app");
+    claims.put("consent_id", "c1");
+    claims.put("granted_at", now);
+    claims.put("exp", now + 3600);
+    claims.put("purpose", Map.of("code", "TREATMENT"));
+    claims.put("data_sets", List.of("immunizations"));
+    return Map.of(
+        "consent_id", "c1",
+        "state", "active",
+        "receipt", signed("consent-receipt+jwt", changed(claims, receiptChanges)));
+  }
+
+  private MockResponse json(String endpoint, Map<String, ?> document) {
+    Map<String, Object> changed = changed(document, changes.getOrDefault(endpoint, Map.of()));
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "application/json")
+        .body(text(changed))
+        .build();
+  }
+
+  private static Map<String, Object> changed(Map<String, ?> document, Map<String, Object> changes) {
+    Map<String, Object> result = new LinkedHashMap<>(document);
+    result.putAll(changes);
+    result.values().removeIf("(none)"::equals);
+    return result;
+  }
+
+  private String signed(String type, Map<String, Object> claims) {
+    try {
+      JWSHeader header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .keyID("k")
+              .type(new JOSEObjectType(type))
+              .build();
+      JWSObject jws = new JWSObject(header, new Payload(text(claims)));
+      jws.sign(new ECDSASigner(key));
+      return jws.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String form(RecordedRequest request, String name) {
+    HttpUrl form = HttpUrl.get("http://form/?" + request.getBody().utf8());
+    String value = form.queryParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
