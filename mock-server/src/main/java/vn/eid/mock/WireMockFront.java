@@ -26,9 +26,12 @@ import vn.eid.mock.endpoint.Reply;
 /**
  * Between WireMock and the router. WireMock's own admin API is switched off: any page in a browser
  * on this machine could post to it, change the stubs or stop the server. Of its paths only {@code
- * /__admin/eid/} is left, for this machine.
+ * /__admin/eid/} is left, for programs on this machine (and WireMock's own static help pages).
  */
 final class WireMockFront implements ResponseDefinitionTransformerV2, AdminRequestFilterV2 {
+  private static final List<String> FROM_ELSEWHERE =
+      List.of("Origin", "X-Forwarded-For", "Forwarded", "X-Real-IP");
+
   // The port is known, and with it the issuer and the router, only once WireMock listens.
   private final CompletableFuture<Router> router = new CompletableFuture<>();
 
@@ -82,8 +85,11 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    // WireMock believes X-Forwarded-For; a request that has it came through a proxy, from anywhere.
-    if (request.containsHeader("X-Forwarded-For")
+    // WireMock lets any page read what this answers (CORS), so a browser's request is refused; and
+    // it
+    // believes X-Forwarded-For, but what comes through a proxy comes from anywhere.
+    if (FROM_ELSEWHERE.stream().anyMatch(request::containsHeader)
+        || isAskedByAPage(request)
         || !Loopback.isThisMachine(request.getClientIp())
         || !Loopback.isNamedInHost(request.getHeader("Host"))) {
       return RequestFilterAction.stopWith(
@@ -95,6 +101,12 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
     }
     // WireMock leaves the prefix out of an admin request's URL.
     return RequestFilterAction.stopWith(answer(request, "/__admin" + request.getUrl()));
+  }
+
+  /** A browser says who asks; "none" is a person who typed the address. */
+  private static boolean isAskedByAPage(Request request) {
+    return request.containsHeader("Sec-Fetch-Site")
+        && !"none".equals(request.getHeader("Sec-Fetch-Site"));
   }
 
   private ResponseDefinition answer(Request request, String target) {

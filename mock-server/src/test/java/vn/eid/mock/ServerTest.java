@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +146,20 @@ class ServerTest {
   void keepsTheDemoClientsKeyFromARebindingPage(String host) throws IOException {
     assertThat(raw("GET /__admin/eid/client", host)).contains(" 403 ");
     assertThat(raw("GET /__admin/eid/client", "localhost:1")).contains(" 200 ");
+  }
+
+  @Test
+  void givesTheClientKeyToNoPageInABrowserButToAPersonWhoTypedTheAddress() {
+    for (Map<String, String> page :
+        List.of(
+            Map.of("Origin", "https://evil.example"),
+            Map.of("Origin", "null"),
+            Map.of("Sec-Fetch-Site", "cross-site"),
+            Map.of("Forwarded", "for=127.0.0.1"))) {
+      assertThat(client.get("/__admin/eid/client", page).status()).as("%s", page).isEqualTo(403);
+    }
+    assertThat(client.get("/__admin/eid/client", Map.of("Sec-Fetch-Site", "none")).status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class ClientKey {
   public static ClientKey fromJwk(String json) {
     try {
       return of(JWK.parse(json));
-    } catch (ParseException e) {
+    } catch (ParseException | NullPointerException | IllegalArgumentException e) {
       throw invalid("This is not a JSON Web Key. Pass the JSON object of one private key.");
     }
   }

@@ -8,7 +8,7 @@ public final class ConsentEndedException extends EidException {
   private static final long serialVersionUID = 1L;
 
   /** Which consent. */
-  private final transient ConsentId consent;
+  private final ConsentId consent;
 
   /** Why it does not stand. */
   private final EndCause reason;

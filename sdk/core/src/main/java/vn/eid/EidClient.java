@@ -138,7 +138,9 @@ public final class EidClient implements AutoCloseable {
       return this;
     }
 
-    /** The time; the system's by default. For tests that move it. */
+    /**
+     * The time; the system's by default. For tests only: a clock that stands lets nothing expire.
+     */
     public Builder clock(Clock time) {
       this.clock = time;
       return this;

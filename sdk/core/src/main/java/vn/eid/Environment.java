@@ -1,8 +1,7 @@
 package vn.eid;
 
 import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
+import vn.eid.internal.http.SecureAddress;
 
 /**
  * Which provider to speak to, and whether its people are real.
@@ -11,7 +10,7 @@ import java.util.Set;
  * takes none of them. This class is immutable and thread-safe.
  */
 public final class Environment {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String REST = ", with a host and without user, query or fragment.";
 
   private final URI issuer;
   private final boolean sandbox;
@@ -29,10 +28,10 @@ public final class Environment {
    * @throws InvalidRequestException where it is no https URL, or has a query or fragment
    */
   public static Environment production(URI issuer) {
-    if (!"https".equals(scheme(issuer))) {
-      throw invalid("The issuer of production is an https URL.");
+    if (!SecureAddress.isHttps(issuer)) {
+      throw invalid("The issuer of production is an https URL" + REST);
     }
-    return new Environment(checked(issuer), false);
+    return new Environment(withoutQuery(issuer), false);
   }
 
   /**
@@ -42,11 +41,10 @@ public final class Environment {
    * @throws InvalidRequestException where it is neither, or has a query or fragment
    */
   public static Environment sandbox(URI issuer) {
-    boolean local = "http".equals(scheme(issuer)) && isLoopback(issuer);
-    if (!local && !"https".equals(scheme(issuer))) {
-      throw invalid("The issuer of a sandbox is an https URL, or http on this machine only.");
+    if (!SecureAddress.isHttps(issuer) && !SecureAddress.isOnThisMachine(issuer)) {
+      throw invalid("The issuer of a sandbox is an https URL (http on this machine)" + REST);
     }
-    return new Environment(checked(issuer), true);
+    return new Environment(withoutQuery(issuer), true);
   }
 
   /** The issuer identifier (OpenID Connect Discovery 1.0, section 3). */
@@ -64,25 +62,11 @@ public final class Environment {
     return (sandbox ? "sandbox " : "production ") + issuer;
   }
 
-  private static URI checked(URI issuer) {
-    boolean plain =
-        issuer.getRawQuery() == null
-            && issuer.getRawFragment() == null
-            && issuer.getRawUserInfo() == null
-            && issuer.getHost() != null;
-    if (!plain) {
-      throw invalid("An issuer is a URL with a host and without user, query or fragment.");
+  private static URI withoutQuery(URI issuer) {
+    if (issuer.getRawQuery() != null) {
+      throw invalid("An issuer is a URL without a query.");
     }
     return issuer;
-  }
-
-  private static boolean isLoopback(URI uri) {
-    String host = uri.getHost();
-    return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
-  }
-
-  private static String scheme(URI uri) {
-    return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
   }
 
   private static InvalidRequestException invalid(String problem) {

@@ -62,6 +62,20 @@ class ClientKeyTest {
   }
 
   @Test
+  void refusesJsonThatIsNoKeyAtAll() {
+    for (String json :
+        List.of(
+            "null",
+            "{}",
+            "[]",
+            "",
+            "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"oth\":[{}]}")) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> ClientKey.fromJwk(json));
+    }
+  }
+
+  @Test
   void takesAKeyOutOfAPkcs12FileMadeByKeytool(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("client.p12");
     run(

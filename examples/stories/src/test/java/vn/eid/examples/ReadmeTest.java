@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,9 +62,10 @@ class ReadmeTest {
   }
 
   private static String source(String testClass) throws IOException {
-    try (var files = Files.walk(ROOT.resolve("sdk/core/src/test/java"))) {
+    try (var sdk = Files.walk(ROOT.resolve("sdk/core/src/test/java"));
+        var mock = Files.walk(ROOT.resolve("mock-server/src/test/java"))) {
       Path file =
-          files
+          Stream.concat(sdk, mock)
               .filter(path -> path.getFileName().toString().equals(testClass + ".java"))
               .findFirst()
               .orElseThrow(() -> new AssertionError(testClass));

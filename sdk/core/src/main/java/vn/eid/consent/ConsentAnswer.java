@@ -53,7 +53,7 @@ final class ConsentAnswer {
     Duration interval = Duration.ofSeconds(seconds);
     return new Consent.Requested(
         id,
-        fields.requiredUri("approval_uri"),
+        connection.admitAddress(operation, "The approval link", fields.requiredUri("approval_uri")),
         fields.requiredInstant("decide_by"),
         interval.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL : interval);
   }

@@ -1,9 +1,10 @@
 package vn.eid.consent;
 
+import java.io.Serializable;
 import vn.eid.InvalidRequestException;
 
 /** The registry's id of a consent. No personal data: keep it, log it. Immutable and thread-safe. */
-public record ConsentId(String value) {
+public record ConsentId(String value) implements Serializable {
 
   /**
    * Checks the form.

@@ -81,7 +81,10 @@ final class ReceiptChecks {
   }
 
   private String purpose(Fields claims) {
-    return claims.object("purpose").flatMap(purpose -> purpose.text("code")).orElse("");
+    return claims
+        .object("purpose")
+        .orElseThrow(() -> operation.untrusted(Check.FORMAT, "The consent receipt has no purpose."))
+        .requiredText("code");
   }
 
   private Optional<Period> period(Fields claims) {

@@ -3,17 +3,20 @@ package vn.eid.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.eid.EidException;
 
 /**
- * One value of the provider's that is fetched when it is first needed and again when it is old.
- * Many threads that need it at once fetch it once. A failed fetch never replaces a value that is
- * there.
+ * One value of the provider's that is fetched when it is first needed and again when it is old. A
+ * fetch that fails or brings something broken never replaces a good value, but a value that could
+ * not be renewed for too long is given up.
  */
 @SuppressWarnings("ReferenceEquality") // an equal value that was fetched again is a newer one
 public final class Cached<T> {
+  private static final Logger LOG = LoggerFactory.getLogger("vn.eid.cache");
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
   /** Fetches and checks the value; throws rather than return anything unchecked. */
   @FunctionalInterface
@@ -21,25 +24,33 @@ public final class Cached<T> {
     T load(Operation operation);
   }
 
-  private record Entry<T>(T value, Instant triedAt) {}
+  /** A value, when it was fetched, and until when nobody needs to ask again. */
+  private record Entry<T>(T value, Instant fetchedAt, Instant freshUntil) {}
 
   private final Clock clock;
   private final Duration maxAge;
+  private final Duration maxStale;
   private final Loader<T> loader;
-  // A lock, not synchronized: a virtual thread that waits for the network must not pin its carrier.
-  private final ReentrantLock lock = new ReentrantLock();
+  private final SingleFlight<T> flight = new SingleFlight<>();
   private volatile @Nullable Entry<T> entry;
 
-  public Cached(Clock clock, Duration maxAge, Loader<T> loader) {
+  /**
+   * A value that is not there yet.
+   *
+   * @param maxAge after this it is fetched again
+   * @param maxStale after this it is no longer used even where it cannot be fetched
+   */
+  public Cached(Clock clock, Duration maxAge, Duration maxStale, Loader<T> loader) {
     this.clock = clock;
     this.maxAge = maxAge;
+    this.maxStale = maxStale;
     this.loader = loader;
   }
 
   /** The value, fetched where it is missing or old. */
   public T get(Operation operation) {
     Entry<T> current = entry;
-    if (current != null && isFresh(current)) {
+    if (current != null && clock.instant().isBefore(current.freshUntil())) {
       return current.value();
     }
     return fetched(operation, current);
@@ -55,33 +66,28 @@ public final class Cached<T> {
   }
 
   private T fetched(Operation operation, @Nullable Entry<T> seen) {
-    lock.lock();
-    try {
-      Entry<T> latest = entry;
-      if (latest != null && latest != seen) {
-        return latest.value();
-      }
-      T value = load(operation, latest);
-      entry = new Entry<>(value, clock.instant());
-      return value;
-    } finally {
-      lock.unlock();
-    }
+    return flight.join(
+        operation,
+        () -> {
+          Entry<T> latest = entry;
+          Entry<T> next = latest != null && latest != seen ? latest : loaded(operation, latest);
+          entry = next;
+          return next.value();
+        });
   }
 
-  private T load(Operation operation, @Nullable Entry<T> old) {
+  private Entry<T> loaded(Operation operation, @Nullable Entry<T> old) {
     try {
-      return loader.load(operation);
+      T value = loader.load(operation);
+      Instant now = clock.instant();
+      return new Entry<>(value, now, now.plus(maxAge));
     } catch (EidException e) {
-      if (old == null) {
+      Instant now = clock.instant();
+      if (old == null || !now.isBefore(old.fetchedAt().plus(maxStale))) {
         throw e;
       }
-      return old.value();
+      LOG.warn("Using what was fetched at {}, because: {}", old.fetchedAt(), e.getMessage());
+      return new Entry<>(old.value(), old.fetchedAt(), now.plus(AFTER_FAILURE));
     }
-  }
-
-  private boolean isFresh(Entry<T> candidate) {
-    Instant now = clock.instant();
-    return !now.isBefore(candidate.triedAt()) && now.isBefore(candidate.triedAt().plus(maxAge));
   }
 }

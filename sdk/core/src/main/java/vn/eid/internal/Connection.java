@@ -1,10 +1,12 @@
 package vn.eid.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import vn.eid.CitizenId;
 import vn.eid.Environment;
 import vn.eid.UntrustedException.Check;
+import vn.eid.internal.http.SecureAddress;
 import vn.eid.internal.http.Wire;
 import vn.eid.internal.oauth.Provider;
 import vn.eid.internal.oauth.Resources;
@@ -19,6 +21,17 @@ public record Connection(
     Clock clock,
     Sleeper sleeper,
     Duration skew) {
+
+  /** Refuses an address of the provider's to which a person or a secret must not go. */
+  public URI admitAddress(Operation operation, String what, URI address) {
+    boolean local =
+        SecureAddress.isOnThisMachine(environment.issuer())
+            && SecureAddress.isOnThisMachine(address);
+    if (!SecureAddress.isHttps(address) && !local) {
+      throw operation.untrusted(Check.DESTINATION, what + " is not an https URL.");
+    }
+    return address;
+  }
 
   /** Refuses to send a number to an environment where it does not belong. */
   public void admitToSend(Operation operation, CitizenId citizen) {

@@ -3,6 +3,7 @@ package vn.eid.login;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import vn.eid.CitizenId;
 import vn.eid.PartialDate;
 import vn.eid.internal.Connection;
@@ -25,17 +26,24 @@ record IdentityClaims(
   /**
    * Reads them.
    *
+   * @param asked what is not among these stays out, whatever the provider sends
    * @param idToken signed, so it alone may speak of levels and times
    * @param about the same, filled up from userinfo
    */
   static IdentityClaims of(
-      Connection connection, Operation operation, Fields idToken, Fields about) {
+      Connection connection, Operation operation, Set<Claim> asked, Fields idToken, Fields about) {
     CitizenClaims claims = new CitizenClaims(operation, about);
     return new IdentityClaims(
-        claims.citizenId().map(number -> connection.admitReceived(operation, number)),
-        claims.name(),
-        claims.birthDate(),
-        about.text("gender").map(IdentityClaims::gender),
+        claims
+            .citizenId()
+            .filter(number -> asked.contains(Claim.CITIZEN_ID))
+            .map(number -> connection.admitReceived(operation, number)),
+        claims.name().filter(name -> asked.contains(Claim.NAME)),
+        claims.birthDate().filter(date -> asked.contains(Claim.BIRTH_DATE)),
+        about
+            .text("gender")
+            .filter(sex -> asked.contains(Claim.GENDER))
+            .map(IdentityClaims::gender),
         idToken.integer("account_level").flatMap(level -> level(AccountLevel.values(), level)),
         idToken.text("acr").flatMap(IdentityClaims::authenticationLevel),
         idToken.seconds("auth_time"));

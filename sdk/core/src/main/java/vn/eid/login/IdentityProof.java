@@ -32,7 +32,8 @@ final class IdentityProof {
                 connection.skew())
             .verify(idToken, connection.provider().loginKeys(), login.nonce(), token.accessToken());
     Fields about = knowsAll(claims, login) ? claims : userinfo(token, login, claims);
-    return new Identity(subject(claims), IdentityClaims.of(connection, operation, claims, about));
+    return new Identity(
+        subject(claims), IdentityClaims.of(connection, operation, login.claims(), claims, about));
   }
 
   private static boolean knowsAll(Fields claims, PendingLogin login) {

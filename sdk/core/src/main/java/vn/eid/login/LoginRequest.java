@@ -3,14 +3,12 @@ package vn.eid.login;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import vn.eid.InvalidRequestException;
+import vn.eid.internal.http.SecureAddress;
 
 /** What a login asks for. Immutable and thread-safe: one may serve all logins of an application. */
 public final class LoginRequest {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final URI callback;
   private final Set<Claim> claims;
 
@@ -27,7 +25,7 @@ public final class LoginRequest {
    * @throws InvalidRequestException where it is another kind of URI or has a fragment
    */
   public static LoginRequest returningTo(URI callback) {
-    if (!isSafe(callback)) {
+    if (!SecureAddress.isHttps(callback) && !SecureAddress.isOnThisMachine(callback)) {
       throw new InvalidRequestException(
           "callback", "A callback is an https URI without a fragment; http on this machine only.");
     }
@@ -48,14 +46,5 @@ public final class LoginRequest {
 
   Set<Claim> claims() {
     return claims;
-  }
-
-  private static boolean isSafe(URI uri) {
-    if (uri.getHost() == null || uri.getRawFragment() != null || uri.getScheme() == null) {
-      return false;
-    }
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
   }
 }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.eid.RateLimitedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
@@ -21,6 +24,7 @@ import vn.eid.internal.oauth.TokenAnswer;
  * This class is thread-safe.
  */
 public final class RedirectLogin {
+  private static final Logger LOG = LoggerFactory.getLogger("vn.eid.login");
   private static final Duration TIME_TO_FINISH = Duration.ofMinutes(10);
 
   private final Connection connection;
@@ -86,17 +90,28 @@ public final class RedirectLogin {
 
   /** Never repeated: a code works once, and a lost answer means a new login (house rule). */
   private LoginOutcome exchange(Operation operation, PendingLogin login, String code) {
-    WireResponse response =
-        connection
-            .provider()
-            .token(operation, AuthorizationRequest.exchange(code, login), login.possession());
+    WireResponse response = answer(operation, login, code);
     // The code's minute has passed, or the provider took it back: only a new login helps.
     if (response.status() == 400
         && response.json("The token answer").text("error").equals(Optional.of("invalid_grant"))) {
+      LOG.warn(
+          "{}: the provider refused the code [trace {}]", operation.name(), operation.traceId());
       return new LoginOutcome.Expired();
     }
     TokenAnswer token = connection.provider().granted(operation, response);
     return new LoginOutcome.Approved(new IdentityProof(connection, operation).verify(token, login));
+  }
+
+  private WireResponse answer(Operation operation, PendingLogin login, String code) {
+    try {
+      return connection
+          .provider()
+          .token(operation, AuthorizationRequest.exchange(code, login), login.possession());
+    } catch (RateLimitedException e) {
+      // "Wait and repeat" would be wrong advice: this login is used up.
+      throw operation.unavailable(
+          false, "The provider takes no more logins just now. Start the login again later.");
+    }
   }
 
   private LoginOutcome declined(Operation operation, String error) {

@@ -56,7 +56,12 @@ final class PageReader<T> {
         .map(link -> pull.follow(page, link.requiredText("url")));
   }
 
-  private static HealthData resource(Fields fields) {
-    return new HealthData(fields.requiredText("resourceType"), fields.json());
+  private HealthData resource(Fields fields) {
+    String type = fields.requiredText("resourceType");
+    // It is printed, so it must be the plain word that FHIR types are.
+    if (!type.matches("[A-Za-z]{1,64}")) {
+      throw operation.untrusted(Check.FORMAT, "A FHIR resource has no usable type.");
+    }
+    return new HealthData(type, fields.json());
   }
 }

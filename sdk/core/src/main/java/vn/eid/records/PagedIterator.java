@@ -17,7 +17,8 @@ final class PagedIterator<T> implements Iterator<T> {
 
   @Override
   public boolean hasNext() {
-    while (position == page.items().size() && page.hasNext()) {
+    for (int empty = 0; position == page.items().size() && page.hasNext(); empty++) {
+      page.pull().allowEmpty(empty);
       page = following.apply(page);
       position = 0;
     }

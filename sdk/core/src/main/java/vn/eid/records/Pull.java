@@ -11,10 +11,13 @@ import vn.eid.internal.Operation;
 
 /** One pull under way: its token, where it may go, and where it has been. Prints no secret. */
 final class Pull<T> {
+  private static final int MAX_EMPTY_PAGES = 20;
+
   final Operation operation;
   final Consent.Active consent;
   final DataSet<T> dataSet;
-  final HttpUrl start;
+  private final HttpUrl start;
+  private final HttpUrl home;
   final String token;
   private final ConcurrentMap<HttpUrl, HttpUrl> offeredBy = new ConcurrentHashMap<>();
 
@@ -23,11 +26,13 @@ final class Pull<T> {
       Consent.Active consent,
       DataSet<T> dataSet,
       HttpUrl start,
+      HttpUrl home,
       String token) {
     this.operation = operation;
     this.consent = consent;
     this.dataSet = dataSet;
     this.start = start;
+    this.home = home;
     this.token = token;
   }
 
@@ -40,8 +45,7 @@ final class Pull<T> {
                 () ->
                     // The citizen's token would go there.
                     operation.untrusted(
-                        Check.DESTINATION,
-                        "A page links to an address that is not the provider's."));
+                        Check.DESTINATION, "A page links out of the service that it came from."));
     boolean circle =
         next.equals(start) || !page.equals(offeredBy.computeIfAbsent(next, unused -> page));
     if (circle || next.equals(page)) {
@@ -50,9 +54,19 @@ final class Pull<T> {
     return next;
   }
 
+  /** Empty pages happen; a provider that sends nothing else would keep us for ever. */
+  void allowEmpty(int pages) {
+    if (pages > MAX_EMPTY_PAGES) {
+      throw operation.untrusted(Check.FORMAT, "The pages go on without a single item.");
+    }
+  }
+
   private boolean isAtHome(HttpUrl url) {
-    return url.scheme().equals(start.scheme())
-        && url.host().equals(start.host())
-        && url.port() == start.port();
+    return url.scheme().equals(home.scheme())
+        && url.host().equals(home.host())
+        && url.port() == home.port()
+        && url.username().isEmpty()
+        && url.password().isEmpty()
+        && (url.encodedPath() + "/").startsWith(home.encodedPath().replaceAll("/$", "") + "/");
   }
 }

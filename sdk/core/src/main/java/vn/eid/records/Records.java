@@ -23,7 +23,7 @@ import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
  * process; the provider checks again. This class is thread-safe.
  */
 public final class Records {
-  private static final long MAX_PAGE_BYTES = 32L << 20;
+  private static final long MAX_PAGE_BYTES = 8L << 20;
 
   private final Connection connection;
 
@@ -95,7 +95,11 @@ public final class Records {
     NationalServices services = connection.provider().national(operation);
     HttpUrl url = PullUrl.of(operation, services, dataSet, period.or(consent::period));
     String token = new ConsentToken(connection, operation).forDataSet(consent, dataSet);
-    return read(new Pull<>(operation, consent, dataSet, url, token), url);
+    return read(new Pull<>(operation, consent, dataSet, url, home(services, dataSet), token), url);
+  }
+
+  private static HttpUrl home(NationalServices services, DataSet<?> dataSet) {
+    return dataSet.itemType() == HealthData.class ? services.records() : services.citizenData();
   }
 
   private <T> Page<T> read(Pull<T> pull, HttpUrl url) {

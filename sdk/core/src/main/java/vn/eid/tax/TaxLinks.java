@@ -27,7 +27,8 @@ public final class TaxLinks {
   }
 
   /**
-   * Links the citizen who has just logged in.
+   * Links the citizen who has just logged in. Each call is a request of its own; to be able to
+   * repeat one after a lost answer, make a {@link LinkRequest} and keep it.
    *
    * @throws vn.eid.InvalidRequestException where the login did not ask for citizen number, name and
    *     birth date

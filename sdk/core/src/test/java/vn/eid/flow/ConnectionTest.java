@@ -9,10 +9,14 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -138,6 +142,7 @@ class ConnectionTest {
             "[]",
             "{\"issuer\":1}",
             "nonsense",
+            discovery() + "{}",
             "[".repeat(100_000))) {
       server.enqueue(json(body));
       assertThat(failure(UntrustedException.class).check()).isEqualTo(Check.FORMAT);
@@ -173,6 +178,46 @@ class ConnectionTest {
     } finally {
       https.stop(0);
     }
+  }
+
+  @Test
+  void saysThatAHandshakeThatWasCutOffIsAnOutageAndNoAlarm() throws Exception {
+    try (ServerSocket cutsOff = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      answerEach(cutsOff, "");
+      URI issuer = URI.create("https://127.0.0.1:" + cutsOff.getLocalPort());
+      assertThat(failure(UnavailableException.class, issuer)).hasMessageContaining("broke");
+    }
+  }
+
+  @Test
+  void quotesNothingThatTheServerSentNotEvenInACause() throws Exception {
+    try (ServerSocket raw = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      answerEach(raw, "{\"access_token\":\"s3cr3t\",\"citizen_id\":\"099085000011\"}\r\n\r\n");
+      URI issuer = URI.create("http://127.0.0.1:" + raw.getLocalPort());
+      StringWriter trace = new StringWriter();
+      failure(UnavailableException.class, issuer).printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString())
+          .contains("ProtocolException")
+          .doesNotContain("s3cr3t", "0990850");
+    }
+  }
+
+  /** Reads a request's beginning, says something, and hangs up. */
+  private static void answerEach(ServerSocket server, String text) {
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                  int unused = socket.getInputStream().read(new byte[4096]);
+                  socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                  return;
+                }
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private <E extends EidException> E failure(Class<E> type) {

@@ -92,7 +92,7 @@ class FaultMatrixTest {
 
       assertThat(thrown).isInstanceOf(UntrustedException.class);
       assertThat(((UntrustedException) thrown).check()).isEqualTo(CHECKS.get(fault));
-      assertThat(thrown).hasMessageNotContaining("099");
+      assertThat(thrown).hasMessageNotContainingAny("099085000011", LONG_RECORD, "950123456");
     }
   }
 
@@ -137,9 +137,19 @@ class FaultMatrixTest {
   void aRateLimitSaysHowLongToWait(EidMock mock) {
     mock.inject(Fault.TOKEN_RATE_LIMITED);
     try (Application app = Application.at(mock)) {
-      Throwable thrown = catchThrowable(app::logIn);
+      Throwable thrown = catchThrowable(() -> app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS));
       assertThat(thrown).isInstanceOf(RateLimitedException.class);
       assertThat(((RateLimitedException) thrown).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+  }
+
+  @Test
+  void aRateLimitInALoginSaysToStartAgainBecauseThisLoginIsUsedUp(EidMock mock) {
+    mock.inject(Fault.TOKEN_RATE_LIMITED);
+    try (Application app = Application.at(mock)) {
+      assertThat(catchThrowable(app::logIn))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("Start the login again");
     }
   }
 

@@ -17,20 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.Application;
+import vn.eid.CitizenId;
 import vn.eid.ClientKey;
 import vn.eid.ClientRejectedException;
 import vn.eid.EidClient;
 import vn.eid.Environment;
+import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentId;
+import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.EndCause;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
+import vn.eid.records.HealthData;
 
 /**
  * What a provider other than the mock server may say: honest ones of all kinds, and hostile ones.
@@ -202,6 +206,130 @@ class HostileProviderTest {
     provider.change("/consent", "state", "paused");
     provider.change("/consent", "ended_at", "2026-01-01T00:00:00Z");
     assertThat(((Consent.Ended) consent()).cause()).isEqualTo(EndCause.OTHER);
+  }
+
+  @Test
+  void whatWasNotAskedForStaysOutWhateverTheProviderSends() {
+    provider.idTokenChanges.put("citizen_id", "099085000011");
+    provider.idTokenChanges.put("gender", "female");
+    provider.change("/userinfo", "birthdate", "1985-03-12");
+    Identity someone = approved(logIn(Claim.NAME));
+    assertThat(someone.name()).isPresent();
+    assertThat(someone.citizenId()).isEmpty();
+    assertThat(someone.gender()).isEmpty();
+    assertThat(someone.birthDate()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatCannotBeReadIsPassedOver() {
+    Map<String, Object> broken =
+        Map.of("kty", "RSA", "n", "AQAB", "e", "AQAB", "oth", List.of(Map.of()));
+    provider.change("/jwks", "keys", List.of(broken, provider.publicKey()));
+    approved(logIn());
+  }
+
+  @Test
+  void anApprovalLinkThatLeadsTheCitizenElsewhereIsRefused() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    provider.change("/consent", "state", "requested");
+    provider.change("/consent", "decide_by", "2030-01-01T00:00:00Z");
+    for (String link :
+        List.of("http://evil.example/", "https://user@as.example/", "javascript:alert(1)", "/x")) {
+      provider.change("/consent", "approval_uri", link);
+      assertThat(receiptRefusal().check()).isIn(Check.DESTINATION, Check.FORMAT);
+    }
+    provider.change("/consent", "approval_uri", "https://as.example/approve");
+    assertThat(consent()).isInstanceOf(Consent.Requested.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tax/links",
+        "/fhirs/Immunization?p=2",
+        "../tax",
+        "//evil.example/fhir/Immunization",
+        "https://evil.example/fhir/Immunization",
+        "http://user@127.0.0.1/fhir/Immunization"
+      })
+  void aPageLinkThatLeavesItsServiceIsRefused(String link) {
+    provider.change("/fhir", "link", List.of(Map.of("relation", "next", "url", link)));
+    assertThat(pullRefusal().check()).isEqualTo(Check.DESTINATION);
+  }
+
+  @Test
+  void aResourceTypeThatWouldForgeALogLineIsRefused() {
+    provider.change(
+        "/fhir", "entry", List.of(Map.of("resource", Map.of("resourceType", "Imm\nFAKE"))));
+    assertThat(pullRefusal().check()).isEqualTo(Check.FORMAT);
+  }
+
+  @Test
+  void aLostAnswerToAPostMayHaveTakenEffectAndOneToAReadMayNot() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    provider.failures.put("/consent", 500);
+    provider.failures.put("/consent/c1", 500);
+    try (EidClient client = client()) {
+      ConsentRequest request =
+          ConsentRequest.ask(
+              CitizenId.parse("099085000011"), Application.TREATMENT, HealthData.IMMUNIZATIONS);
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> client.consents().request(request))
+          .satisfies(e -> assertThat(e.mayHaveTakenEffect()).isTrue());
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> client.consents().find(ConsentId.of("c1")))
+          .satisfies(e -> assertThat(e.mayHaveTakenEffect()).isFalse());
+    }
+  }
+
+  @Test
+  void manyThreadsShareOneFailureInsteadOfWaitingForEachOthers() throws Exception {
+    provider.failures.put("/.well-known/openid-configuration", 500);
+    try (EidClient client = client()) {
+      Runnable login =
+          () ->
+              assertThatExceptionOfType(UnavailableException.class)
+                  .isThrownBy(
+                      () ->
+                          client
+                              .redirectLogin()
+                              .start(
+                                  LoginRequest.returningTo(Application.CALLBACK),
+                                  Application.newBrowser()));
+      List<Thread> threads =
+          java.util.stream.Stream.generate(() -> new Thread(login)).limit(20).toList();
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    assertThat(provider.requests()).isLessThan(10);
+  }
+
+  @Test
+  void anInterruptedThreadIsToldSoAndStaysInterrupted() {
+    try (EidClient client = client()) {
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(
+              () ->
+                  client
+                      .redirectLogin()
+                      .start(
+                          LoginRequest.returningTo(Application.CALLBACK),
+                          Application.newBrowser()));
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private UntrustedException pullRefusal() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    try (EidClient client = client()) {
+      Consent.Active active = client.consents().requireActive(ConsentId.of("c1"));
+      return catchThrowableOfType(
+          UntrustedException.class,
+          () -> client.records().pullAll(active, HealthData.IMMUNIZATIONS).toList());
+    }
   }
 
   private UntrustedException receiptRefusal() {

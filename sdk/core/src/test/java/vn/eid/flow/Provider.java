@@ -1,5 +1,7 @@
 package vn.eid.flow;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -43,6 +45,9 @@ final class Provider implements AutoCloseable {
   /** Extra or changed members of each document, by path; "(none)" takes the member out. */
   final Map<String, Map<String, Object>> changes = new ConcurrentHashMap<>();
 
+  /** Answers with this status instead, by path. */
+  final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
   final Map<String, Object> idTokenChanges = new HashMap<>();
   final Map<String, Object> receiptChanges = new HashMap<>();
 
@@ -69,6 +74,14 @@ final class Provider implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getPort() + path);
   }
 
+  Map<String, Object> publicKey() {
+    return key.toPublicJWK().toJSONObject();
+  }
+
+  int requests() {
+    return server.getRequestCount();
+  }
+
   /** The state of the last pushed request. */
   String state() {
     return state;
@@ -84,6 +97,13 @@ final class Provider implements AutoCloseable {
 
   private MockResponse answer(RecordedRequest request) {
     String endpoint = request.getUrl().encodedPath().substring(path.replaceAll("/$", "").length());
+    Integer failure = failures.get(endpoint);
+    if (failure != null) {
+      return new MockResponse.Builder().code(failure).headersDelay(100, MILLISECONDS).build();
+    }
+    if (endpoint.startsWith("/fhir")) {
+      return json("/fhir", Map.of("resourceType", "Bundle", "type", "searchset"));
+    }
     if (endpoint.startsWith("/consent")) {
       return json("/consent", consent());
     }

@@ -85,6 +85,7 @@ class RedirectLoginTest extends MockedApplicationTest {
     mock.advance(Duration.ofMinutes(10));
     assertThat(app.client().redirectLogin().finish(callback, browser))
         .isEqualTo(new LoginOutcome.Expired());
+    assertThat(requests("/token")).isEmpty();
   }
 
   @Test

@@ -53,7 +53,17 @@ class PublicApiTest {
             .collect(Collectors.joining(", "));
     return plain(type.toGenericString())
         + parent
-        + (interfaces.isEmpty() ? "" : " is " + interfaces);
+        + (interfaces.isEmpty() ? "" : " is " + interfaces)
+        + permitted(type);
+  }
+
+  private static String permitted(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses())
+            .map(Class::getName)
+            .sorted()
+            .collect(Collectors.joining(", ", " permits ", ""))
+        : "";
   }
 
   private static String supertype(Class<?> type) {

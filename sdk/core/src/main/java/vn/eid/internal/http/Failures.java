@@ -5,7 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import vn.eid.EidException;
 import vn.eid.UntrustedException.Check;
 
@@ -13,33 +14,56 @@ import vn.eid.UntrustedException.Check;
 final class Failures {
   private Failures() {}
 
-  static EidException of(WireRequest request, IOException failure) {
+  static EidException of(WireRequest request, Exception failure) {
     EidException exception = named(request, failure);
-    // OkHttp's messages name host and port, never a query, a header or a body.
-    exception.initCause(failure);
+    exception.initCause(withoutMessage(failure));
     return exception;
   }
 
-  private static EidException named(WireRequest request, IOException failure) {
+  /** Where it happened, and no words: an HTTP library quotes what it could not parse. */
+  private static Exception withoutMessage(Exception failure) {
+    Exception bare = new IOException(failure.getClass().getSimpleName());
+    bare.setStackTrace(failure.getStackTrace());
+    return bare;
+  }
+
+  private static EidException named(WireRequest request, Exception failure) {
     String host = request.url.host() + ":" + request.url.port();
     if (failure instanceof UnknownHostException) {
-      return never(request, "The name " + request.url.host() + " is not known. Check the issuer.");
+      return unavailable(
+          request, "The name " + request.url.host() + " is not known. Check the issuer.");
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return never(request, "Nothing answers at " + host + ". Check the issuer and the network.");
+      return unavailable(
+          request, "Nothing answers at " + host + ". Check the issuer and the network.");
     }
-    if (failure instanceof SSLException) {
+    if (isAboutTheCertificate(failure)) {
       return request.operation.untrusted(
           Check.TLS, "No trusted TLS connection to " + host + ". Check its certificate.");
     }
-    String problem =
+    if (failure instanceof InterruptedException) {
+      // OkHttp lets it out unannounced; whoever interrupted must still be heard.
+      Thread.currentThread().interrupt();
+      return unavailable(request, "The call was interrupted.");
+    }
+    return unavailable(
+        request,
         failure instanceof InterruptedIOException
             ? "No answer from " + host + " in time."
-            : "The connection to " + host + " broke.";
-    return request.operation.unavailable(request.changesSomething(), problem);
+            : "The connection to " + host + " broke.");
   }
 
-  private static EidException never(WireRequest request, String problem) {
-    return request.operation.unavailable(false, problem);
+  /** A handshake that was merely cut off is an outage; a certificate that is wrong is an alarm. */
+  private static boolean isAboutTheCertificate(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static EidException unavailable(WireRequest request, String problem) {
+    return request.operation.unavailable(request.mayHaveTakenEffect(), problem);
   }
 }

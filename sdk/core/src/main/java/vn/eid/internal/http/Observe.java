@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One debug line for each request: verb, host, outcome, time, trace. Never a path, header or body.
+ * Notes that a request goes out, and writes one debug line about it: verb, host, outcome, time,
+ * trace. Never a path, a header or a body.
  */
 final class Observe implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.wire");
@@ -19,6 +20,7 @@ final class Observe implements Interceptor {
     Request request = chain.request();
     WireRequest plan = WireRequest.of(request);
     long start = System.nanoTime();
+    plan.isSent();
     try {
       Response response = chain.proceed(request);
       log(plan, request, start, "HTTP " + response.code());

@@ -52,7 +52,10 @@ public final class Wire {
   public WireResponse send(WireRequest request) {
     try (Response response = http.newCall(request.toHttp()).execute()) {
       return checked(request, response);
-    } catch (IOException e) {
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // Not IOException alone: OkHttp, being Kotlin, also throws InterruptedException undeclared.
       throw Failures.of(request, e);
     }
   }
@@ -65,7 +68,7 @@ public final class Wire {
     }
     if (status >= 500) {
       throw operation.unavailable(
-          request.changesSomething(), "The provider is out of order (HTTP " + status + ").");
+          request.mayHaveTakenEffect(), "The provider is out of order (HTTP " + status + ").");
     }
     if (status >= 300 && status < 400) {
       throw operation.untrusted(

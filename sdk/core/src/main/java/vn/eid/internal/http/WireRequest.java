@@ -28,6 +28,7 @@ public final class WireRequest {
   @Nullable SigningKey possession;
   @Nullable String accessToken;
   boolean repeatable;
+  private volatile boolean sent;
   long limit = DEFAULT_LIMIT;
 
   private WireRequest(Operation operation, HttpUrl url) {
@@ -87,8 +88,14 @@ public final class WireRequest {
     return this;
   }
 
-  boolean changesSomething() {
-    return (form != null || json != null) && !repeatable;
+  /** Told by the pipeline that the request is on its way to the server. */
+  void isSent() {
+    sent = true;
+  }
+
+  /** Whether the server may have acted: it was sent something that is more than a question. */
+  boolean mayHaveTakenEffect() {
+    return sent && (form != null || json != null);
   }
 
   Request toHttp() {

@@ -18,11 +18,13 @@ import vn.eid.internal.Operation;
 
 /**
  * The public keys of an issuer. Fetched once and kept for fifteen minutes, so that a withdrawn key
- * is forgotten; asked for at once when a signature names an unknown key, but after that not again
- * for thirty seconds, so that forged key ids cannot turn this client into a flood.
+ * is forgotten; for an hour where the provider cannot be asked. A signature that names an unknown
+ * key has them asked for at once, but after that not again for thirty seconds, so that forged key
+ * ids cannot turn this client into a flood.
  */
 public final class KeySet {
   private static final Duration MAX_AGE = Duration.ofMinutes(15);
+  private static final Duration MAX_STALE = Duration.ofHours(1);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
 
   private final Clock clock;
@@ -31,7 +33,7 @@ public final class KeySet {
 
   public KeySet(Clock clock, Cached.Loader<List<JWK>> loader) {
     this.clock = clock;
-    this.keys = new Cached<>(clock, MAX_AGE, loader);
+    this.keys = new Cached<>(clock, MAX_AGE, MAX_STALE, loader);
   }
 
   /** The key of an id that can verify an algorithm; where no id is given, the only one that can. */

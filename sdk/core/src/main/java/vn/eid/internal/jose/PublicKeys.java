@@ -24,7 +24,8 @@ public final class PublicKeys {
     for (Fields key : document.objects("keys")) {
       try {
         keys.add(JWK.parse(key.json()));
-      } catch (ParseException e) {
+      } catch (ParseException | RuntimeException e) {
+        // Also RuntimeException: the library trips over some malformed keys.
         LOG.debug("A key of the key set is of a type that this SDK does not know.");
       }
     }

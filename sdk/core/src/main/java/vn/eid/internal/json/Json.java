@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import vn.eid.UntrustedException.Check;
@@ -16,16 +17,24 @@ import vn.eid.internal.Operation;
 public final class Json {
   private static final int MAX_DEPTH = 64;
 
+  /** A short text of empty objects becomes a large tree: what counts is how many, not how long. */
+  private static final long MAX_TOKENS = 2_000_000;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               new JsonFactoryBuilder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxTokenCount(MAX_TOKENS)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          // 1.50 is not 1.5 in a laboratory result: precision is part of a FHIR decimal.
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private Json() {}
@@ -57,8 +66,8 @@ public final class Json {
       if (node != null && node.isObject()) {
         return new Fields(operation, what, node);
       }
-    } catch (IOException e) {
-      // Jackson's own text would quote the document, so it stays out of the exception.
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      // Numbers beyond all sense are no IOException. Jackson's own text would quote the document.
     }
     throw operation.untrusted(Check.FORMAT, what + " is not a JSON object.");
   }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.eid.internal.Operation;
+import vn.eid.internal.SingleFlight;
 import vn.eid.internal.jose.SigningKey;
 
 /**
@@ -18,7 +18,7 @@ public final class AccessTokens {
   private static final Duration EARLY = Duration.ofSeconds(30);
 
   private static final class Slot {
-    final ReentrantLock lock = new ReentrantLock();
+    final SingleFlight<TokenAnswer> flight = new SingleFlight<>();
     volatile @Nullable TokenAnswer token;
   }
 
@@ -42,22 +42,20 @@ public final class AccessTokens {
   String forScope(Operation operation, String scope) {
     Slot slot = byScope.computeIfAbsent(scope, unused -> new Slot());
     TokenAnswer current = slot.token;
-    if (current != null && isGood(current)) {
-      return current.accessToken();
+    return current != null && isGood(current)
+        ? current.accessToken()
+        : slot.flight.join(operation, () -> renewed(operation, scope, slot)).accessToken();
+  }
+
+  private TokenAnswer renewed(Operation operation, String scope, Slot slot) {
+    TokenAnswer latest = slot.token;
+    if (latest != null && isGood(latest)) {
+      return latest;
     }
-    slot.lock.lock();
-    try {
-      TokenAnswer latest = slot.token;
-      if (latest != null && isGood(latest)) {
-        return latest.accessToken();
-      }
-      Map<String, String> grant = Map.of("grant_type", "client_credentials", "scope", scope);
-      TokenAnswer fresh = provider.granted(operation, provider.token(operation, grant, key));
-      slot.token = fresh;
-      return fresh.accessToken();
-    } finally {
-      slot.lock.unlock();
-    }
+    Map<String, String> grant = Map.of("grant_type", "client_credentials", "scope", scope);
+    TokenAnswer fresh = provider.granted(operation, provider.token(operation, grant, key));
+    slot.token = fresh;
+    return fresh;
   }
 
   /** Forgets a token that a resource refused, unless it was replaced already. */

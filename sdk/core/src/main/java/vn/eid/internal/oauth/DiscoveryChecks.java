@@ -2,18 +2,16 @@ package vn.eid.internal.oauth;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import vn.eid.Environment;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
+import vn.eid.internal.http.SecureAddress;
 import vn.eid.internal.json.Fields;
 import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
 
 /** The checks of a discovery document (OpenID Connect Discovery 1.0, section 4.3; RFC 9126). */
 final class DiscoveryChecks {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-
   private final Operation operation;
   private final Environment environment;
 
@@ -58,16 +56,16 @@ final class DiscoveryChecks {
   private HttpUrl endpoint(Fields document, String name) {
     URI uri = document.requiredUri(name);
     HttpUrl url = HttpUrl.get(uri);
-    if (url == null || !isSafe(url)) {
+    if (url == null || !isSafe(uri)) {
       throw operation.untrusted(
           Check.DESTINATION, "The discovery document's " + name + " is not an https URL.");
     }
     return url;
   }
 
-  private boolean isSafe(HttpUrl url) {
-    boolean plainOnThisMachine =
-        "http".equals(environment.issuer().getScheme()) && LOOPBACK.contains(url.host());
-    return url.isHttps() || plainOnThisMachine;
+  private boolean isSafe(URI uri) {
+    return SecureAddress.isHttps(uri)
+        || (SecureAddress.isOnThisMachine(environment.issuer())
+            && SecureAddress.isOnThisMachine(uri));
   }
 }

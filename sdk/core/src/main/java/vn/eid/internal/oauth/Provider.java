@@ -22,6 +22,7 @@ import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
 /** The authorization server: its metadata, its keys, and its endpoints. */
 public final class Provider {
   private static final Duration METADATA_AGE = Duration.ofHours(1);
+  private static final Duration METADATA_STALE = Duration.ofHours(24);
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final Environment environment;
@@ -35,7 +36,7 @@ public final class Provider {
     this.environment = environment;
     this.wire = wire;
     this.clock = clock;
-    this.metadata = new Cached<>(clock, METADATA_AGE, this::discover);
+    this.metadata = new Cached<>(clock, METADATA_AGE, METADATA_STALE, this::discover);
     this.loginKeys = new KeySet(clock, operation -> keys(operation, metadata(operation).keys()));
     this.registryKeys =
         new KeySet(clock, operation -> keys(operation, national(operation).registryKeys()));

@@ -71,8 +71,26 @@ class KeySetTest {
     published = List.of(ec("a"));
     keys.find(OPERATION, "a", JWSAlgorithm.ES256);
     down = true;
-    clock.advance(Duration.ofHours(1));
+    clock.advance(Duration.ofMinutes(59));
     assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
+    assertThat(fetches).isEqualTo(2);
+    assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
+    assertThat(fetches).as("the provider is not asked by every login").isEqualTo(2);
+  }
+
+  @Test
+  void givesUpKeysThatCouldNotBeRenewedForAnHour() throws Exception {
+    published = List.of(ec("a"));
+    keys.find(OPERATION, "a", JWSAlgorithm.ES256);
+    down = true;
+    for (int minutes = 0; minutes < 60; minutes += 20) {
+      clock.advance(Duration.ofMinutes(20));
+      if (minutes < 40) {
+        assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
+      }
+    }
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> keys.find(OPERATION, "a", JWSAlgorithm.ES256));
   }
 
   @Test

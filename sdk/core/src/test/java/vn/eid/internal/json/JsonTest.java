@@ -1,0 +1,53 @@
+package vn.eid.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.internal.Operation;
+
+class JsonTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.50", "0.000", "100.0", "37.2", "-0.10", "12345678901234567890.123"})
+  void keepsADecimalAsItWasWrittenBecausePrecisionMatters(String number) {
+    assertThat(object("{\"value\":" + number + "}").json()).isEqualTo("{\"value\":" + number + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E99999999999", "85000011123e-99999999999", "1e-2147483649"})
+  void refusesNumbersBeyondAllSenseWithoutRepeatingThem(String number) {
+    refuses("{\"value\":" + number + "}", number);
+  }
+
+  @Test
+  void refusesAShortTextThatWouldBecomeAHugeTree() {
+    refuses("{\"entry\":[" + "{},".repeat(1_100_000) + "{}]}", "{},");
+  }
+
+  @Test
+  void refusesInvalidUtf8() {
+    byte[] json = "{\"value\":\"?\"}".getBytes(StandardCharsets.UTF_8);
+    json[10] = (byte) 0xC3;
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> Json.object(Operation.named("test"), "The document", json));
+  }
+
+  private static void refuses(String json, String secret) {
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> object(json))
+        .withMessageNotContaining(secret)
+        .withNoCause()
+        .satisfies(e -> assertThat(e.check()).isEqualTo(Check.FORMAT));
+  }
+
+  private static Fields object(String json) {
+    return Json.object(
+        Operation.named("test"), "The document", json.getBytes(StandardCharsets.UTF_8));
+  }
+}
