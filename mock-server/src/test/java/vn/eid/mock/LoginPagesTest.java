@@ -45,12 +45,23 @@ class LoginPagesTest {
     Map<String, String> form = client.loginForm();
     form.put("claims", "{\"id_token\":{\"name\":null},\"userinfo\":{\"citizen_id\":null}}");
     String requestUri = client.push(form).isOk().text("request_uri");
-    return client.get(
-        "/authorize?" + TestClient.encoded(client.authorizeQuery(requestUri)), headers);
+    return shown(
+        client.get("/authorize?" + TestClient.encoded(client.authorizeQuery(requestUri)), headers));
+  }
+
+  /** The page to which the browser is sent. */
+  private Answer shown(Answer redirect) {
+    if (redirect.status() != 303) {
+      return redirect;
+    }
+    String target = redirect.header("Location");
+    assertThat(target).startsWith(mock.issuer() + "/login/");
+    return client.get(target.substring(mock.issuer().toString().length()), Map.of());
   }
 
   private Answer choose(Answer page, String citizen) {
-    return client.post("/login/choose", Map.of("login", login(page), "citizen", citizen), Map.of());
+    return shown(
+        client.post("/login/choose", Map.of("login", login(page), "citizen", citizen), Map.of()));
   }
 
   private Answer decide(Answer page, String decision) {
@@ -116,14 +127,24 @@ class LoginPagesTest {
   void theApprovePageNamesWhatIsShared() {
     Answer first = open(Map.of("Accept-Language", "en"));
     String page =
-        client
-            .post(
-                "/login/choose",
-                Map.of("login", login(first), "citizen", "099085000011", "lang", "en"),
-                Map.of())
+        shown(
+                client.post(
+                    "/login/choose",
+                    Map.of("login", login(first), "citizen", "099085000011", "lang", "en"),
+                    Map.of()))
             .body();
     assertThat(page).contains("Full name").contains("Personal identification number");
     assertThat(page).doesNotContain("Date of birth");
+  }
+
+  @Test
+  void aPageMayBeLoadedAgainAndShownInTheOtherLanguage() {
+    Answer page = choose(open(Map.of("Accept-Language", "vi")), "099085000011");
+    assertThat(page.body()).contains("Chia sẻ danh tính").contains("href=\"?lang=en\"");
+    Answer other = client.get("/login/" + login(page) + "?lang=en", Map.of());
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(other.body()).contains("Full name").contains("href=\"?lang=vi\"");
+    client.get("/login/no-such-login", Map.of()).isErrorPage("finished or too old");
   }
 
   @Test
@@ -145,8 +166,8 @@ class LoginPagesTest {
   @Test
   void aFinishedLoginCannotBeOpenedAgain() {
     String requestUri = client.push(client.loginForm()).isOk().text("request_uri");
-    Answer list = client.authorize(requestUri);
-    assertThat(client.authorize(requestUri).status()).isEqualTo(200);
+    Answer list = shown(client.authorize(requestUri));
+    assertThat(shown(client.authorize(requestUri)).status()).isEqualTo(200);
     assertThat(decide(choose(list, "099085000011"), "approve").status()).isEqualTo(303);
     client.authorize(requestUri).isErrorPage("used already");
   }
@@ -215,7 +236,7 @@ class LoginPagesTest {
   void theApplicationMayNameTheLanguage() {
     Map<String, String> form = client.loginForm();
     form.put("ui_locales", "fr en vi");
-    Answer page = client.authorize(client.push(form).text("request_uri"));
+    Answer page = shown(client.authorize(client.push(form).text("request_uri")));
     assertThat(page.body()).contains("<html lang=\"en\">");
   }
 

@@ -17,12 +17,10 @@ import vn.eid.mock.state.MockState;
  */
 final class Authorize implements Endpoint {
   private final MockState state;
-  private final LoginPages pages;
   private final Callback callback;
 
   Authorize(MockState state) {
     this.state = state;
-    this.pages = new LoginPages(state);
     this.callback = new Callback(state);
   }
 
@@ -35,7 +33,7 @@ final class Authorize implements Endpoint {
       return decided(request, language);
     }
     String login = state.logins().open(new OpenPage(request, Optional.empty()));
-    return pages.choose(language, request, login);
+    return LoginPages.show(state, login, language);
   }
 
   private AuthorizationRequest request(Exchange exchange) {

@@ -1,7 +1,6 @@
 package vn.eid.mock.endpoint;
 
 import java.util.Optional;
-import vn.eid.mock.page.Language;
 import vn.eid.mock.state.AuthorizationRequest;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Logins.OpenPage;
@@ -10,11 +9,9 @@ import vn.eid.mock.state.MockState;
 /** The form of the first page: the person says who they are. */
 final class LoginChoose implements Endpoint {
   private final MockState state;
-  private final LoginPages pages;
 
   LoginChoose(MockState state) {
     this.state = state;
-    this.pages = new LoginPages(state);
   }
 
   @Override
@@ -30,9 +27,6 @@ final class LoginChoose implements Endpoint {
         state.logins().findPage(form.required("login")).orElseThrow(LoginDecide::over).request();
     // A page of its own, so that a step back in the browser leads to a list that still works.
     String login = state.logins().open(new OpenPage(request, Optional.of(citizen.id())));
-    Language language = Pages.language(exchange);
-    return citizen.locked()
-        ? pages.locked(language, request, login)
-        : pages.approve(language, request, login, citizen);
+    return LoginPages.show(state, login, Pages.language(exchange));
   }
 }

@@ -1,5 +1,6 @@
 package vn.eid.mock.endpoint;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ final class LoginPages {
 
   LoginPages(MockState state) {
     this.state = state;
+  }
+
+  /** Sends the browser to a page of a login: 303, so that loading it again sends no form again. */
+  static Reply show(MockState state, String login, Language language) {
+    return Reply.redirect(
+        URI.create(state.issuer() + "/login/" + login + "?lang=" + language.tag()));
   }
 
   /** Who are you? */

@@ -22,6 +22,7 @@ public final class Routes {
         new Route("GET", "/jwks", new Document(state.keys().provider().publicJwks()), PROBLEM),
         new Route("POST", "/par", new PushedAuthorization(state), OAUTH),
         new Route("GET", "/authorize", new Authorize(state), PAGE),
+        new Route("GET", "/login/{login}", new LoginShow(state), PAGE),
         new Route("POST", "/login/choose", new LoginChoose(state), PAGE),
         new Route("POST", "/login/decide", new LoginDecide(state), PAGE),
         new Route("POST", "/token", token, OAUTH),

@@ -25,6 +25,11 @@ public enum Language {
     return locale.toLanguageTag();
   }
 
+  /** The one that a reader may change to. */
+  public Language other() {
+    return this == VI ? EN : VI;
+  }
+
   /** The language of a tag, if the pages speak it. */
   public static Optional<Language> named(String tag) {
     for (Language language : values()) {
