@@ -1,6 +1,7 @@
 package vn.eid.mock;
 
 import java.io.PrintStream;
+import java.text.Normalizer;
 import vn.eid.mock.state.Citizen;
 
 /** What the command line says after the start. */
@@ -13,11 +14,19 @@ final class Greeting {
     out.println("  issuer      " + mock.issuer());
     out.println("  client id   " + mock.clientId());
     out.println("  client key  " + mock.issuer() + "/__admin/eid/client (this machine only)");
-    out.println();
-    for (Citizen citizen : mock.state().citizens().all()) {
-      out.printf("  %s  %-20s  %s%n", citizen.id(), citizen.name(), citizen.why().en());
+    for (String uri : mock.state().clients().demo().client().redirectUris()) {
+      out.println("  redirect    " + uri + " (--redirect-uri registers others)");
     }
     out.println();
-    out.println("Stop it with Ctrl+C.");
+    for (Citizen citizen : mock.state().citizens().all()) {
+      out.printf("  %s  %-20s  %s%n", citizen.id(), composed(citizen.name()), citizen.why().en());
+    }
+    out.println();
+    out.println("Stop it with Ctrl+C. Each refused request is told below, with the reason.");
+  }
+
+  /** A decomposed name has more characters than it shows, and would break the column. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 }

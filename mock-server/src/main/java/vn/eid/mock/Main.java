@@ -29,6 +29,7 @@ public final class Main {
 
   /** Starts the server, which runs until the process ends. */
   public static void main(String[] args) {
+    tellRefusals();
     int status =
         run(
             args,
@@ -37,6 +38,15 @@ public final class Main {
     if (status != 0) {
       System.exit(status);
     }
+  }
+
+  /**
+   * Whatever the level of everything else: why a request is refused is what this program is for.
+   */
+  private static void tellRefusals() {
+    System.setProperty("org.slf4j.simpleLogger.log.vn.eid.mock", "info");
+    System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+    System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
   }
 
   static int run(String[] args, PrintStream out, PrintStream err) {
