@@ -32,6 +32,13 @@ class LoginTest {
     assertTrue(Login.class.getModule().isNamed());
   }
 
+  @Test
+  void theSentencesForThePersonAreFoundInTheModule() {
+    vn.eid.EidException down = new vn.eid.UnavailableException(false, "down", "trace");
+    assertTrue(down.sentenceFor(java.util.Locale.forLanguageTag("vi")).startsWith("Hiện không"));
+    assertTrue(down.sentenceFor(java.util.Locale.ENGLISH).startsWith("The national e-ID"));
+  }
+
   private static URI go(URI page) {
     try {
       HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
