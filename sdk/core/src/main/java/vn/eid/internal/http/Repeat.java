@@ -30,11 +30,20 @@ final class Repeat implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     WireRequest plan = WireRequest.of(chain.request());
     Response response = attempts(chain, plan);
-    if (DpopNonces.isDemanded(plan, response)) {
-      response.close();
-      return attempts(chain, plan);
+    if (!demandsNonce(plan, response)) {
+      return response;
     }
-    return response;
+    response.close();
+    return attempts(chain, plan);
+  }
+
+  private static boolean demandsNonce(WireRequest plan, Response response) throws IOException {
+    try {
+      return DpopNonces.isDemanded(plan, response);
+    } catch (IOException e) {
+      response.close();
+      throw e;
+    }
   }
 
   private Response attempts(Chain chain, WireRequest plan) throws IOException {
