@@ -128,7 +128,12 @@ final class Router {
             "Nothing is served here; the nearest route is "
                 + routes.nearest(request.method(), path.decoded())
                 + ".");
-    return refused(request, ErrorStyle.PROBLEM, refusal, traceId, Language.VI);
+    ErrorStyle style = isForAPerson(request) ? ErrorStyle.PAGE : ErrorStyle.PROBLEM;
+    return refused(request, style, refusal, traceId, language(request));
+  }
+
+  private static boolean isForAPerson(Incoming request) {
+    return request.header("accept").filter(types -> types.contains("text/html")).isPresent();
   }
 
   private Reply refused(

@@ -58,11 +58,15 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
       throw new MockStartException(
           ("The mock server cannot listen on port %d of %s (%s);"
                   + " choose another port (0 for any free one) or host.")
-              .formatted(port, host, rootCause(e).getMessage()),
+              .formatted(port, host, reason(rootCause(e))),
           e);
     }
     server.stubFor(any(anyUrl()).willReturn(ok()));
     return server;
+  }
+
+  private static String reason(Throwable cause) {
+    return cause.getMessage() == null ? "this host is not known here" : cause.getMessage();
   }
 
   private static Throwable rootCause(Throwable thrown) {

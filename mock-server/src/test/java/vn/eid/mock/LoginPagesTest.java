@@ -200,7 +200,7 @@ class LoginPagesTest {
     Answer list = open(Map.of());
     for (Answer page : List.of(list, choose(list, "099085000011"), open(Map.of()))) {
       assertThat(page.header("Content-Security-Policy"))
-          .startsWith("default-src 'none'; style-src 'nonce-")
+          .startsWith("default-src 'none'; img-src data:; style-src 'nonce-")
           .contains("frame-ancestors 'none'")
           .doesNotContain("form-action");
       assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");

@@ -149,6 +149,15 @@ class ServerTest {
   }
 
   @Test
+  void tellsAPersonOnAPageAndAProgramInJsonThatNothingIsServedHere() {
+    Answer page = client.get("/", Map.of("Accept", "text/html,*/*"));
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(client.get("/", Map.of()).header("Content-Type"))
+        .isEqualTo("application/problem+json");
+  }
+
+  @Test
   void givesTheClientKeyToNoPageInABrowserButToAPersonWhoTypedTheAddress() {
     for (Map<String, String> page :
         List.of(

@@ -49,7 +49,8 @@ public final class EidClient implements AutoCloseable {
    */
   public static Builder builder(Environment environment, String clientId, ClientKey key) {
     if (clientId.isBlank()) {
-      throw new InvalidRequestException("clientId", "A client id is the one that was registered.");
+      throw new InvalidRequestException(
+          "clientId", "The client id is empty: pass the one that the provider registered.");
     }
     return new Builder(environment, clientId, key);
   }

@@ -12,8 +12,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.CitizenId;
+import vn.eid.ClientKey;
+import vn.eid.EidClient;
+import vn.eid.Environment;
+import vn.eid.PartialDate;
+import vn.eid.consent.Purpose;
+import vn.eid.examples.readme.ClinicRecords;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockCitizen;
+import vn.eid.records.HealthData;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
@@ -30,6 +38,36 @@ class ReadmeTest {
     String code =
         region(Files.readString(ROOT.resolve(file)), "// readme:begin\n", "// readme:end");
     assertThat(firstJavaBlock().stripIndent().strip()).isEqualTo(code.stripIndent().strip());
+  }
+
+  @Test
+  void theRecordsInTheReadmeAreTheOnesThatRun() throws Exception {
+    String file = "examples/stories/src/main/java/vn/eid/examples/readme/ClinicRecords.java";
+    String code =
+        region(Files.readString(ROOT.resolve(file)), "// readme:begin\n", "// readme:end");
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(code.stripIndent().strip());
+
+    try (EidMock mock = EidMock.start();
+        EidClient eid =
+            EidClient.builder(
+                    Environment.sandbox(mock.issuer()),
+                    mock.clientId(),
+                    ClientKey.fromJwk(mock.clientKeyJwk()))
+                .build()) {
+      assertThat(read(eid, "099085000011", "Nguyễn Văn An", "1985-03-12")).hasSize(14);
+      assertThat(read(eid, "099075000112", "Trịnh Nam", "1975-08-20")).isEmpty();
+    }
+  }
+
+  private static List<HealthData> read(EidClient eid, String number, String name, String born)
+      throws InterruptedException {
+    return ClinicRecords.read(
+        eid,
+        CitizenId.parse(number),
+        Purpose.of("TREATMENT", "Khám và điều trị", "Medical treatment"),
+        name,
+        PartialDate.parse(born),
+        link -> assertThat(link).isNotNull());
   }
 
   @Test

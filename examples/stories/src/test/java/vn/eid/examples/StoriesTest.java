@@ -21,7 +21,7 @@ class StoriesTest {
     assertThat(tell(RedirectLoginStory::tell)).isZero();
     assertThat(text())
         .contains("Logged in: Nguyễn Văn An, born 1985-03-12, number *********011")
-        .contains("refused, check STATE");
+        .contains("no login waits for it any more (check STATE)");
   }
 
   @Test

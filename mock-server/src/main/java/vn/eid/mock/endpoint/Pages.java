@@ -23,7 +23,7 @@ public final class Pages {
         // keep the browser from the application.
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'nonce-"
+            "default-src 'none'; img-src data:; style-src 'nonce-"
                 + nonce
                 + "'; base-uri 'none'; frame-ancestors 'none'")
         .with("X-Frame-Options", "DENY")

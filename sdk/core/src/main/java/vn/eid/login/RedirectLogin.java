@@ -65,7 +65,8 @@ public final class RedirectLogin {
    * Ends a login. The callback works once, in the browser in which the login began.
    *
    * @param callback the address with which the browser came back; only its query is read
-   * @throws vn.eid.UntrustedException where anything received fails a check; nothing of it was used
+   * @throws vn.eid.UntrustedException where anything received fails a check; nothing of it was
+   *     used. {@code STATE} is mostly a page that was loaded again: offer to start again
    * @throws vn.eid.UnavailableException where the provider cannot be reached; start again
    */
   public LoginOutcome finish(URI callback, BrowserSession browser) {

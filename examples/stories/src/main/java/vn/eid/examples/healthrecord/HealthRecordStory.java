@@ -45,7 +45,7 @@ public final class HealthRecordStory {
     stage.showToCitizen(requested);
     Consent decided = eid.consents().awaitDecision(requested, Duration.ofMinutes(5));
     if (!(decided instanceof Consent.Active consent)) {
-      narrator.say("No consent, so nothing is read: " + decided);
+      narrator.say("The citizen did not agree, so nothing is read. " + decided);
       return;
     }
     narrator.say("The citizen agreed. The registry's receipt is signed and verified:");

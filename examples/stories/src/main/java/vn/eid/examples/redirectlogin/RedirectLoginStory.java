@@ -46,7 +46,7 @@ public final class RedirectLoginStory {
     try {
       eid.redirectLogin().finish(callback, browser);
     } catch (UntrustedException refused) {
-      narrator.say("  refused, check " + refused.check() + ".");
+      narrator.say("  refused: no login waits for it any more (check " + refused.check() + ").");
     }
   }
 

@@ -46,7 +46,8 @@ final class PersonsBrowser implements Browser {
 
   @Override
   public URI visit(URI page) throws InterruptedException {
-    narrator.say("Open this page in your browser, and decide there:");
+    narrator.say("Open this page in your browser within a minute, and decide there.");
+    narrator.say("The story goes on when you come back; Ctrl+C stops it.");
     narrator.say("  " + page);
     return returns.take();
   }

@@ -23,7 +23,15 @@ public final class Problems {
       default ->
           operation.invalid(
               problem.flatMap(p -> p.text("field")).filter(Problems::isName).orElse("request"),
-              "The provider refuses the request (HTTP " + response.status() + ", " + code + ").");
+              advice(code) + " (HTTP " + response.status() + ", " + code + ").");
+    };
+  }
+
+  private static String advice(String code) {
+    return switch (code) {
+      case "citizen_not_found" -> "The provider knows no citizen of this number: check it";
+      case "consent_not_found" -> "The provider knows no such consent of this application";
+      default -> "The provider refuses the request";
     };
   }
 
