@@ -88,10 +88,10 @@ final class ReceiptChecks {
   }
 
   private Optional<Period> period(Fields claims) {
-    return claims.object("period").map(this::period0);
+    return claims.object("period").map(this::days);
   }
 
-  private Period period0(Fields period) {
+  private Period days(Fields period) {
     try {
       return Period.between(
           LocalDate.parse(period.requiredText("from")), LocalDate.parse(period.requiredText("to")));

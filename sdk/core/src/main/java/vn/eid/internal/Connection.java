@@ -24,10 +24,7 @@ public record Connection(
 
   /** Refuses an address of the provider's to which a person or a secret must not go. */
   public URI admitAddress(Operation operation, String what, URI address) {
-    boolean local =
-        SecureAddress.isOnThisMachine(environment.issuer())
-            && SecureAddress.isOnThisMachine(address);
-    if (!SecureAddress.isHttps(address) && !local) {
+    if (!SecureAddress.isSafeFor(environment.issuer(), address)) {
       throw operation.untrusted(Check.DESTINATION, what + " is not an https URL.");
     }
     return address;

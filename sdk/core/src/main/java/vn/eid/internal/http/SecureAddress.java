@@ -22,6 +22,11 @@ public final class SecureAddress {
         && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
   }
 
+  /** An https address; also plain http on this machine, where the issuer itself is that. */
+  public static boolean isSafeFor(URI issuer, URI address) {
+    return isHttps(address) || (isOnThisMachine(issuer) && isOnThisMachine(address));
+  }
+
   private static boolean isPlain(URI uri) {
     return uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
   }

@@ -66,7 +66,7 @@ public final class KeySet {
     boolean type =
         algorithm.equals(JWSAlgorithm.ES256)
             ? key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())
-            : key instanceof RSAKey rsa && rsa.size() >= 2048;
+            : key instanceof RSAKey rsa && rsa.size() >= SigningKey.MIN_RSA_BITS;
     boolean use = key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse());
     return type && use && (key.getAlgorithm() == null || algorithm.equals(key.getAlgorithm()));
   }

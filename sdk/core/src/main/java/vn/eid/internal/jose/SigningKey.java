@@ -19,16 +19,20 @@ import vn.eid.internal.json.Json;
 
 /** A private key that signs, its algorithm fixed by its type. */
 public final class SigningKey {
-  private static final int MIN_RSA_BITS = 2048;
+  static final int MIN_RSA_BITS = 2048;
 
   private final JWSSigner signer;
   private final JWSAlgorithm algorithm;
   private final JWK publicKey;
 
+  /** The public key without id and other members, as a proof carries it: made once. */
+  private final JWK bareKey;
+
   private SigningKey(JWSSigner signer, JWSAlgorithm algorithm, JWK publicKey) {
     this.signer = signer;
     this.algorithm = algorithm;
     this.publicKey = publicKey;
+    this.bareKey = bare(publicKey);
   }
 
   /**
@@ -58,8 +62,8 @@ public final class SigningKey {
 
   /** Signs claims, the public key itself in the header (DPoP, RFC 9449, section 4.2). */
   public String signWithEmbeddedKey(String type, Map<String, ?> claims) {
-    JWK bare = bare(publicKey);
-    return sign(new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).jwk(bare), claims);
+    return sign(
+        new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).jwk(bareKey), claims);
   }
 
   /** The SHA-256 thumbprint of the public key (RFC 7638), base64url. */

@@ -56,16 +56,10 @@ final class DiscoveryChecks {
   private HttpUrl endpoint(Fields document, String name) {
     URI uri = document.requiredUri(name);
     HttpUrl url = HttpUrl.get(uri);
-    if (url == null || !isSafe(uri)) {
+    if (url == null || !SecureAddress.isSafeFor(environment.issuer(), uri)) {
       throw operation.untrusted(
           Check.DESTINATION, "The discovery document's " + name + " is not an https URL.");
     }
     return url;
-  }
-
-  private boolean isSafe(URI uri) {
-    return SecureAddress.isHttps(uri)
-        || (SecureAddress.isOnThisMachine(environment.issuer())
-            && SecureAddress.isOnThisMachine(uri));
   }
 }
