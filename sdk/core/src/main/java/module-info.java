@@ -10,7 +10,10 @@ module vn.eid.sdk {
 
   exports vn.eid;
   exports vn.eid.consent;
+  exports vn.eid.diagnosis;
   exports vn.eid.login;
   exports vn.eid.records;
+  exports vn.eid.spi;
   exports vn.eid.tax;
+  exports vn.eid.webhook;
 }

@@ -2,60 +2,75 @@ package vn.eid.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Citizens;
 import vn.eid.mock.state.Clients;
 import vn.eid.mock.state.DemoClient;
+import vn.eid.mock.state.JweRecipient;
 import vn.eid.mock.state.MockState;
+import vn.eid.mock.state.RegisteredKeys;
 
 /**
  * A mock of Vietnam's national identity systems on this machine: e-ID login, consent, records, tax
  * links. It refuses what production would refuse and says why in {@link #refusals}; its citizens
- * are synthetic, and they decide by themselves unless the server is {@linkplain Options#interactive
- * interactive}. Safe for use by several threads.
+ * are synthetic, and they decide by themselves unless the server is {@linkplain
+ * MockOptions#interactive interactive}. Safe for use by several threads.
  */
 public final class EidMock implements AutoCloseable {
   private final WireMockServer server;
   private final Journal journal;
   private final MockState state;
   private final Router router;
+  private final Deliveries deliveries;
+  private final Accounts accounts;
 
-  private EidMock(WireMockServer server, Journal journal, MockState state, Router router) {
+  private EidMock(
+      WireMockServer server,
+      Journal journal,
+      MockState state,
+      Router router,
+      Deliveries deliveries) {
     this.server = server;
     this.journal = journal;
     this.state = state;
     this.router = router;
+    this.deliveries = deliveries;
+    this.accounts = new Accounts(state, deliveries);
   }
 
   /** Starts a server on a free port of the loopback interface. */
   public static EidMock start() {
-    return start(Options.defaults());
+    return start(MockOptions.defaults());
   }
 
   /**
    * Starts a server.
    *
    * @throws MockStartException if the port is in use or the host is not this machine's
+   * @throws IllegalArgumentException if id tokens are to be encrypted for a client whose keys are
+   *     none to encrypt for
    */
-  public static EidMock start(Options options) {
+  public static EidMock start(MockOptions options) {
     Citizens citizens = options.loadCitizens();
+    Clients clients = new Clients(options.demoClient());
     WireMockFront front = new WireMockFront();
-    WireMockServer server = front.listen(options.host, options.port);
-    DemoClient demo =
-        DemoClient.create(options.redirectUris(), options.clientName, options.clientName);
+    WireMockServer server = front.listen(options.host(), options.port());
     MockState state =
         new MockState(
-            options.issuer(server.port()), options.interactive, citizens, new Clients(demo));
+            options.issuer(server.port()),
+            options.isInteractive(),
+            citizens,
+            clients,
+            options.addresses());
     Journal journal = new Journal();
-    Router router = new Router(state, journal);
+    Deliveries deliveries = new Deliveries();
+    Router router = new Router(state, journal, deliveries);
     front.routeTo(router);
-    return new EidMock(server, journal, state, router);
+    return new EidMock(server, journal, state, router, deliveries);
   }
 
   /** The issuer: the server's URL, without a path or a trailing slash. */
@@ -68,9 +83,35 @@ public final class EidMock implements AutoCloseable {
     return state.clients().demo().client().id();
   }
 
-  /** That client's private key as a JWK: EC P-256, with {@code kid}, for ES256. */
+  /**
+   * That client's private key as a JWK: EC P-256, with {@code kid}, for ES256. The server made it;
+   * where other keys are registered, their owner alone has them.
+   */
   public String clientKeyJwk() {
     return state.clients().demo().key().privateJwk();
+  }
+
+  /**
+   * The private key, as a JWK with {@code kid}, that opens what the server encrypts for that client
+   * with this algorithm: EC P-256 for {@code ECDH-ES}, RSA for {@code RSA-OAEP-256}. All servers of
+   * one process have the same.
+   *
+   * @throws IllegalArgumentException if the algorithm is another one
+   */
+  public String clientEncryptionKeyJwk(String alg) {
+    return DemoClient.encryptionKey(JweRecipient.checkAlgorithm(alg)).privateJwk();
+  }
+
+  /**
+   * Registers other public keys for that client, as its owner does who changes them: a JWKS with
+   * keys to sign and, of the use {@code enc}, keys to encrypt for. What the client signs with its
+   * old keys is refused from now on. {@link #reset} brings the keys of the start back.
+   *
+   * @throws IllegalArgumentException if it is no JWKS, if a key is private or without a {@code kid}
+   *     of its own, or if id tokens are to be encrypted and none of the keys is one to encrypt for
+   */
+  public void registerClientKeys(String publicJwks) {
+    state.clients().registerDemoKeys(RegisteredKeys.parse(publicJwks));
   }
 
   /**
@@ -93,7 +134,7 @@ public final class EidMock implements AutoCloseable {
   }
 
   private MockCitizen mock(Citizen citizen) {
-    return new MockCitizen(citizen, state.consents());
+    return new MockCitizen(citizen, state.consents(), accounts);
   }
 
   /** Puts a citizen in front of the browser: this one answers the next logins. */
@@ -110,6 +151,63 @@ public final class EidMock implements AutoCloseable {
     state.seatAtBrowser(citizen(number).number());
   }
 
+  /**
+   * The requests that wait on the citizens' phones, the oldest first. Those of citizens who decide
+   * by themselves wait for nobody: have one {@linkplain MockCitizen#ignoresNext look away} first.
+   */
+  public List<PendingPush> pendingPushes() {
+    return accounts.pendingPushes();
+  }
+
+  /**
+   * Registers the client for pings: from now on its requests on a phone need a {@code
+   * client_notification_token}, and each decision is posted here with it. Until {@link #reset}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public void notifyPushesAt(URI uri) {
+    state.addresses().notifyPushesAt(RedirectUris.requireHttp(uri));
+  }
+
+  /**
+   * Registers where the client is told that a session has ended: each one that does so from now on
+   * is posted here as a logout token. Until {@link #reset}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public void deliverLogoutTo(URI uri) {
+    state.addresses().deliverLogoutTo(RedirectUris.requireHttp(uri));
+  }
+
+  /**
+   * Ends a citizen's sessions, as the national app can: their access and refresh tokens are dead at
+   * once, and the clients are told, see {@link #deliverLogoutTo}.
+   */
+  public void endSessionsOf(MockCitizen citizen) {
+    accounts.endSessions(citizen.number());
+  }
+
+  /**
+   * A logout token about a citizen's latest session, new each time, as {@link #deliverLogoutTo}
+   * would post it; nothing is posted and the session goes on. The faults that spoil logout tokens
+   * spoil this one.
+   *
+   * @throws IllegalStateException if the citizen has no session
+   */
+  public String logoutToken(MockCitizen citizen) {
+    return accounts.logoutToken(citizen.number());
+  }
+
+  /**
+   * Waits until every ping and logout token that is due was answered, or was sent three times. They
+   * are posted one after the other on a thread of the server's own.
+   *
+   * @throws IllegalStateException if that takes longer than 30 seconds
+   */
+  public void awaitDeliveries() {
+    deliveries.await(Duration.ofSeconds(30));
+  }
+
   /** Makes the server misbehave in one way until {@link #reset}. */
   public void inject(Fault fault) {
     state.faults().inject(fault);
@@ -118,6 +216,14 @@ public final class EidMock implements AutoCloseable {
   /** Makes the server misbehave in one way the next time that it can. */
   public void injectOnce(Fault fault) {
     state.faults().injectOnce(fault);
+  }
+
+  /**
+   * Changes the key that the login provider signs with. {@link #reset} brings the first one back,
+   * because applications have cached it.
+   */
+  public void rotateKeys(KeyRotation rotation) {
+    state.keys().ofProvider().rotate(rotation);
   }
 
   /**
@@ -132,7 +238,10 @@ public final class EidMock implements AutoCloseable {
     state.clock().advance(by);
   }
 
-  /** The server's clock, for an application that has to agree with it. */
+  /**
+   * The server's clock, for an application that has to agree with it. The {@code Date} header of
+   * each answer tells it.
+   */
   public Clock clock() {
     return state.clock();
   }
@@ -152,16 +261,21 @@ public final class EidMock implements AutoCloseable {
     return journal.refusals().list();
   }
 
-  /** Puts everything back to the start; the port, the keys, the subjects and the clients stay. */
+  /**
+   * Puts everything back to the start; the port, the subjects, the clients, and the keys as they
+   * were at the start, stay.
+   */
   public void reset() {
+    deliveries.reset();
     state.reset();
     journal.clear();
   }
 
-  /** Stops the server. */
+  /** Stops the server; what was not posted yet is dropped. */
   @Override
   public void close() {
     server.stop();
+    deliveries.close();
   }
 
   MockState state() {
@@ -170,93 +284,5 @@ public final class EidMock implements AutoCloseable {
 
   String nearestRoute(SeenRequest request) {
     return router.nearest(request);
-  }
-
-  /** How a server is started. Immutable, safe for use by several threads. */
-  public static final class Options {
-    private static final Options DEFAULTS =
-        new Options(0, "127.0.0.1", false, Optional.empty(), List.of(), "Demo Clinic");
-
-    private final int port;
-    private final String host;
-    private final boolean interactive;
-    private final Optional<Path> citizens;
-    private final List<String> redirectUris;
-    private final String clientName;
-
-    private Options(
-        int port,
-        String host,
-        boolean interactive,
-        Optional<Path> citizens,
-        List<String> redirectUris,
-        String clientName) {
-      this.port = port;
-      this.host = host;
-      this.interactive = interactive;
-      this.citizens = citizens;
-      this.redirectUris = redirectUris;
-      this.clientName = clientName;
-    }
-
-    /** A free port of the loopback interface, nobody to ask, the built-in people. */
-    public static Options defaults() {
-      return DEFAULTS;
-    }
-
-    /** The port to listen on; 0 for any free one. */
-    public Options port(int port) {
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException("The port " + port + " is not between 0 and 65535.");
-      }
-      return new Options(port, host, interactive, citizens, redirectUris, clientName);
-    }
-
-    /**
-     * The address to listen on, instead of the loopback interface. Everybody who can reach it can
-     * log in as anybody: keep it off open networks.
-     */
-    public Options host(String host) {
-      return new Options(port, host, interactive, citizens, redirectUris, clientName);
-    }
-
-    /** Whether a person decides on pages, instead of the citizens by themselves. */
-    public Options interactive(boolean interactive) {
-      return new Options(port, host, interactive, citizens, redirectUris, clientName);
-    }
-
-    /** A file of people, of the same form as the built-in one, instead of it. */
-    public Options citizens(Path file) {
-      return new Options(port, host, interactive, Optional.of(file), redirectUris, clientName);
-    }
-
-    /**
-     * Registers a redirect URI, in the place of the default ones; each call adds one more.
-     *
-     * @throws IllegalArgumentException if the URI is not absolute or has a fragment
-     */
-    public Options redirectUri(String uri) {
-      List<String> more = new ArrayList<>(redirectUris);
-      more.add(RedirectUris.check(uri));
-      return new Options(port, host, interactive, citizens, List.copyOf(more), clientName);
-    }
-
-    /** How the pages call the application. */
-    public Options clientName(String name) {
-      return new Options(port, host, interactive, citizens, redirectUris, name);
-    }
-
-    private List<String> redirectUris() {
-      return redirectUris.isEmpty() ? RedirectUris.DEFAULTS : redirectUris;
-    }
-
-    private Citizens loadCitizens() {
-      return citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
-    }
-
-    private String issuer(int boundPort) {
-      String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-      return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + boundPort;
-    }
   }
 }

@@ -11,6 +11,18 @@ public enum Fault {
   /** The discovery document has no pushed authorization request endpoint. */
   DISCOVERY_WITHOUT_PAR,
 
+  /** The provider's key set is a page. */
+  KEYS_HTML,
+  /** The provider's key set has no key. */
+  KEYS_EMPTY,
+  /** The provider's key set is answered with 500. */
+  KEYS_HTTP_ERROR_500,
+  /**
+   * The provider's key set has a second key of the same kind, and neither the keys nor the id token
+   * have a key id. For once, it ends when the key set is fetched.
+   */
+  KEYS_SEVERAL_WITHOUT_KID,
+
   /** The id token names another issuer. */
   ID_TOKEN_WRONG_ISSUER,
   /** The id token is meant for another client. */
@@ -37,12 +49,45 @@ public enum Fault {
   ID_TOKEN_ALG_NONE,
   /** The id token is signed with HS256 over the bytes of the provider's public key. */
   ID_TOKEN_SYMMETRIC,
+  /** The id token does not say which key signed it; allowed where the provider has one key. */
+  ID_TOKEN_WITHOUT_KID,
+  /** The id token is a stranger's, and its header says where to fetch the key: {@code jku}. */
+  ID_TOKEN_WITH_JKU,
+  /**
+   * The id token is a stranger's, and its header says where to fetch a certificate: {@code x5u}.
+   */
+  ID_TOKEN_WITH_X5U,
+  /** The id token is a stranger's, and its header brings the key along: {@code jwk}. */
+  ID_TOKEN_WITH_EMBEDDED_KEY,
+  /** The id token is signed well, and names a critical extension that nobody knows. */
+  ID_TOKEN_WITH_CRIT,
+  /** The id token shows the lowest level, whatever level was demanded. */
+  ID_TOKEN_LOWER_LEVEL,
+  /** The id token says that the citizen signed in yesterday, however fresh it had to be. */
+  ID_TOKEN_STALE_LOGIN,
   /** The id token's {@code at_hash} belongs to another access token. */
   ID_TOKEN_WRONG_AT_HASH,
   /** The token response has no id token. */
   ID_TOKEN_MISSING,
   /** The id token's citizen number is none of the synthetic ones. */
   ID_TOKEN_REAL_CITIZEN_NUMBER,
+
+  /** The id token is signed only, though the client is registered for encryption. */
+  ID_TOKEN_NOT_ENCRYPTED,
+  /** The encrypted id token holds the claims without any signature. */
+  ID_TOKEN_ENCRYPTED_UNSIGNED,
+  /** The encrypted id token holds a token of algorithm none. */
+  ID_TOKEN_ENCRYPTED_ALG_NONE_INSIDE,
+  /** The encrypted id token is compressed, and 20 MB long once it is not. */
+  ID_TOKEN_ENCRYPTED_COMPRESSED,
+  /** The id token is encrypted with a password, and a thousand million rounds to make it a key. */
+  ID_TOKEN_ENCRYPTED_PBES2,
+  /** The id token is encrypted for an RSA key of the client's with the algorithm of old, RSA1_5. */
+  ID_TOKEN_ENCRYPTED_RSA1_5,
+  /** The id token is encrypted for another key, which it gives the id of the client's. */
+  ID_TOKEN_ENCRYPTED_FOR_OTHER_KEY,
+  /** The encrypted id token lacks the last four bytes of its authentication tag. */
+  ID_TOKEN_ENCRYPTED_CUT,
 
   /** The return from the login names no issuer. */
   CALLBACK_WITHOUT_ISS,
@@ -52,6 +97,11 @@ public enum Fault {
   CALLBACK_WRONG_STATE,
   /** The return from the login carries two codes. */
   CALLBACK_TWO_CODES,
+
+  /** Client assertions must name the token endpoint as their audience, as some providers demand. */
+  CLIENT_AUDIENCE_TOKEN_ENDPOINT,
+  /** The client is registered with a key that is none of its own. */
+  CLIENT_KEY_UNREGISTERED,
 
   /** The pushed authorization request is answered with 500. */
   PAR_RESPONSE_HTTP_ERROR_500,
@@ -71,8 +121,47 @@ public enum Fault {
   /** The token endpoint asks the client to come back in 7 seconds. */
   TOKEN_RATE_LIMITED,
 
+  /** Each refresh gives a new refresh token, and the old one is dead. */
+  REFRESH_TOKEN_ROTATED,
+
   /** The id token carries no personal claims, and the userinfo answer is about somebody else. */
   USERINFO_OTHER_SUBJECT,
+
+  /** The answer to a request on the phone has no {@code auth_req_id}. */
+  PUSH_WITHOUT_AUTH_REQ_ID,
+  /** The first poll for each request on the phone is told to slow down. */
+  PUSH_SLOW_DOWN,
+  /** The citizen's answer on the phone gets lost: the request stays open until it expires. */
+  PUSH_NEVER_ANSWERED,
+  /** The id token of a request on the phone names another request. */
+  PUSH_ID_TOKEN_OTHER_REQUEST,
+  /** The tokens of a request on the phone are about another citizen than the one asked. */
+  PUSH_ID_TOKEN_OTHER_CITIZEN,
+
+  /** One bit of the logout token's signature is wrong. */
+  LOGOUT_TOKEN_BAD_SIGNATURE,
+  /** The logout token is not signed and says so: algorithm none. */
+  LOGOUT_TOKEN_ALG_NONE,
+  /** The logout token names another issuer. */
+  LOGOUT_TOKEN_WRONG_ISSUER,
+  /** The logout token is meant for another client. */
+  LOGOUT_TOKEN_WRONG_AUDIENCE,
+  /** The logout token will be issued in an hour. */
+  LOGOUT_TOKEN_ISSUED_IN_FUTURE,
+  /** The logout token expired an hour ago. */
+  LOGOUT_TOKEN_EXPIRED,
+  /** The logout token never expires. */
+  LOGOUT_TOKEN_WITHOUT_EXPIRY,
+  /** The logout token names neither a person nor a session. */
+  LOGOUT_TOKEN_WITHOUT_SUBJECT,
+  /** The logout token does not say that it is one: it has no event. */
+  LOGOUT_TOKEN_WITHOUT_EVENT,
+  /** The logout token carries a nonce, as only an id token may. */
+  LOGOUT_TOKEN_WITH_NONCE,
+  /** An id token comes in the place of the logout token. */
+  LOGOUT_TOKEN_IS_ID_TOKEN,
+  /** The logout token has no {@code jti}, so a copy of it cannot be told from it. */
+  LOGOUT_TOKEN_WITHOUT_JTI,
 
   /** One bit of the consent receipt's signature is wrong. */
   RECEIPT_BAD_SIGNATURE,

@@ -17,6 +17,7 @@ final class Greeting {
     for (String uri : mock.state().clients().demo().client().redirectUris()) {
       out.println("  redirect    " + uri + " (--redirect-uri registers others)");
     }
+    out.println("  phones      " + mock.issuer() + "/phone (what waits for the citizens there)");
     out.println();
     for (Citizen citizen : mock.state().citizens().all()) {
       out.printf("  %s  %-20s  %s%n", citizen.id(), composed(citizen.name()), citizen.why().en());

@@ -22,6 +22,9 @@ public final class Main {
         --interactive        show pages where a person decides, instead of deciding by itself
         --citizens FILE      take the people of this JSON file
         --redirect-uri URI   register a redirect URI; may be given several times
+        --logout-uri URI     register where a browser may go after a logout; several times
+        --notify-pushes-at URI    ping the application here when a citizen has decided
+        --deliver-logout-to URI   tell the application here that a session has ended
         --help               show this text
       """;
 
@@ -54,7 +57,7 @@ public final class Main {
   }
 
   static int run(
-      String[] args, PrintStream out, PrintStream err, Function<EidMock.Options, EidMock> starter) {
+      String[] args, PrintStream out, PrintStream err, Function<MockOptions, EidMock> starter) {
     if (List.of(args).contains("--help")) {
       out.print(HELP);
       return 0;
@@ -69,8 +72,8 @@ public final class Main {
     }
   }
 
-  private static EidMock.Options parse(String[] args) {
-    EidMock.Options options = EidMock.Options.defaults();
+  private static MockOptions parse(String[] args) {
+    MockOptions options = MockOptions.defaults();
     Deque<String> rest = new ArrayDeque<>(List.of(args));
     while (!rest.isEmpty()) {
       String flag = rest.remove();
@@ -81,6 +84,11 @@ public final class Main {
             case "--interactive" -> options.interactive(true);
             case "--citizens" -> options.citizens(Path.of(value(flag, rest)));
             case "--redirect-uri" -> options.redirectUri(value(flag, rest));
+            case "--logout-uri" -> options.logoutUri(value(flag, rest));
+            case "--notify-pushes-at" ->
+                options.notifyPushesAt(RedirectUris.http(value(flag, rest)));
+            case "--deliver-logout-to" ->
+                options.deliverLogoutTo(RedirectUris.http(value(flag, rest)));
             default ->
                 throw new IllegalArgumentException(
                     "There is no option " + flag + "; --help lists the options.");

@@ -11,10 +11,12 @@ import vn.eid.mock.state.Decision;
 public final class MockCitizen {
   private final Citizen citizen;
   private final Consents consents;
+  private final Accounts accounts;
 
-  MockCitizen(Citizen citizen, Consents consents) {
+  MockCitizen(Citizen citizen, Consents consents, Accounts accounts) {
     this.citizen = citizen;
     this.consents = consents;
+    this.accounts = accounts;
   }
 
   /** The personal identification number, 12 digits that begin with 099. */
@@ -46,6 +48,29 @@ public final class MockCitizen {
   }
 
   /**
+   * Caps the authentication level of this citizen's logins until the next reset, as an old phone
+   * would; from the start it is 4, and 2 for an account of level 1.
+   *
+   * @throws IllegalArgumentException if the level is not between 1 and 4
+   */
+  public MockCitizen reachesAtMost(int acr) {
+    if (acr < 1 || acr > 4) {
+      throw new IllegalArgumentException("The level " + acr + " is not between 1 and 4.");
+    }
+    citizen.reachesAtMost(acr);
+    return this;
+  }
+
+  /**
+   * Locks the account until the next reset: its sessions end, the clients are told, and nothing can
+   * be approved any more.
+   */
+  public MockCitizen locksAccount() {
+    accounts.lock(citizen);
+    return this;
+  }
+
+  /**
    * Approves a consent that is still requested.
    *
    * @throws IllegalStateException if it is decided or expired, or is another citizen's
@@ -70,6 +95,26 @@ public final class MockCitizen {
    */
   public void revoke(String consentId) {
     consents.revokeByCitizen(citizen.id(), consentId);
+  }
+
+  /**
+   * Approves a request that waits on this citizen's phone.
+   *
+   * @param authReqId as {@link PendingPush#authReqId} or the application has it
+   * @throws IllegalStateException if it is decided or expired, or is another citizen's
+   */
+  public void approvePush(String authReqId) {
+    accounts.answer(citizen, authReqId, Decision.APPROVE);
+  }
+
+  /**
+   * Declines a request that waits on this citizen's phone.
+   *
+   * @param authReqId as {@link PendingPush#authReqId} or the application has it
+   * @throws IllegalStateException if it is decided or expired, or is another citizen's
+   */
+  public void declinePush(String authReqId) {
+    accounts.answer(citizen, authReqId, Decision.DECLINE);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package vn.eid.mock;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import vn.eid.mock.endpoint.Params;
 import vn.eid.mock.endpoint.Refusal;
 import vn.eid.mock.endpoint.Reply;
 import vn.eid.mock.endpoint.Routes;
+import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.page.Language;
 import vn.eid.mock.state.MockState;
 
@@ -25,13 +28,18 @@ final class Router {
   private static final int MOST_BYTES = 1024 * 1024;
   private static final Pattern TRACE_ID = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
+  // STANDARD: RFC 9110, section 5.6.7. Java's own constant writes some days with one digit.
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   private final MockState state;
   private final RouteTable routes;
   private final Journal journal;
 
-  Router(MockState state, Journal journal) {
+  Router(MockState state, Journal journal, Deliveries deliveries) {
     this.state = state;
-    this.routes = new RouteTable(Routes.of(state));
+    this.routes = new RouteTable(Routes.of(state, deliveries));
     this.journal = journal;
   }
 
@@ -58,9 +66,14 @@ final class Router {
             .header("x-request-id")
             .filter(id -> TRACE_ID.matcher(id).matches())
             .orElseGet(() -> UUID.randomUUID().toString());
-    Reply reply = routed(request, traceId).with("X-Request-Id", traceId);
+    Reply reply = routed(request, traceId).with("X-Request-Id", traceId).with("Date", date());
     journal.requests().add(seen(request, reply.status()));
     return reply;
+  }
+
+  // By the mock's clock, so that an application can find out by how much its own is off.
+  private String date() {
+    return DATE.format(state.clock().instant());
   }
 
   private Reply routed(Incoming request, String traceId) {
@@ -105,6 +118,7 @@ final class Router {
         state.issuer() + request.rawPath(),
         request.headers(),
         match.values(),
+        request.rawQuery(),
         Params.parse(request.rawQuery()),
         Params.parse(isForm(request) ? new String(request.body(), StandardCharsets.UTF_8) : ""),
         request.body(),

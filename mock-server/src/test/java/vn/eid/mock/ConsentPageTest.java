@@ -22,7 +22,7 @@ class ConsentPageTest {
   static void startServer() {
     mock =
         EidMock.start(
-            EidMock.Options.defaults()
+            MockOptions.defaults()
                 .interactive(true)
                 .clientName("Clinic <b>Test</b>")
                 .redirectUri(TestClient.CALLBACK)

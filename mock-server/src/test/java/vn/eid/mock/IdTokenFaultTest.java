@@ -51,6 +51,10 @@ class IdTokenFaultTest {
         claim(
             Fault.ID_TOKEN_ISSUED_IN_FUTURE,
             (t, c) -> assertThat(t.path("iat").asLong()).isGreaterThan(c.now() + 3000)),
+        claim(Fault.ID_TOKEN_LOWER_LEVEL, (t, c) -> is(t, "acr", "1")),
+        claim(
+            Fault.ID_TOKEN_STALE_LOGIN,
+            (t, c) -> assertThat(t.path("auth_time").asLong()).isLessThan(c.now() - 80_000)),
         claim(
             Fault.ID_TOKEN_REAL_CITIZEN_NUMBER,
             (t, c) -> assertThat(t.path("citizen_id").asText()).hasSize(12).startsWith("001")));

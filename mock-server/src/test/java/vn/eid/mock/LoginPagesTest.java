@@ -24,7 +24,7 @@ class LoginPagesTest {
   static void startServer() {
     mock =
         EidMock.start(
-            EidMock.Options.defaults()
+            MockOptions.defaults()
                 .interactive(true)
                 .redirectUri(TestClient.CALLBACK)
                 .clientName("Clinic <script>alert(1)</script> & \"Sons\""));
@@ -135,6 +135,17 @@ class LoginPagesTest {
             .body();
     assertThat(page).contains("Full name").contains("Personal identification number");
     assertThat(page).doesNotContain("Date of birth");
+  }
+
+  @Test
+  void theApprovePageNamesWhatTheApplicationMayDoLater() {
+    Map<String, String> form = client.loginForm();
+    form.put("scope", "openid offline_access sandbox");
+    form.put("prompt", "consent");
+    form.put("ui_locales", "vi");
+    Answer list = shown(client.authorize(client.push(form).isOk().text("request_uri")));
+    assertThat(choose(list, "099085000011").body())
+        .contains("Quyền duy trì đăng nhập", "Quyền gọi dịch vụ thử nghiệm");
   }
 
   @Test

@@ -49,6 +49,7 @@ class MainTest {
         .contains("http://127.0.0.1:")
         .contains("demo-client")
         .contains("/__admin/eid/client")
+        .contains("/phone")
         .contains("099085000011  Nguyễn Văn An")
         .contains("099091000156");
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -58,7 +59,8 @@ class MainTest {
   void helpNamesEveryOption() {
     assertThat(run("--port", "x", "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("--port", "--host", "--interactive", "--citizens", "--redirect-uri");
+        .contains("--port", "--host", "--interactive", "--citizens", "--redirect-uri")
+        .contains("--logout-uri", "--notify-pushes-at", "--deliver-logout-to");
   }
 
   @ParameterizedTest
@@ -69,6 +71,9 @@ class MainTest {
     "--port x, The port x is not a number between 0 and 65535.",
     "--port 65536, The port 65536 is not between 0 and 65535.",
     "--redirect-uri /cb, The redirect URI /cb is not an absolute URI without a fragment.",
+    "--logout-uri /bye, The logout URI /bye is not an absolute URI without a fragment.",
+    "--notify-pushes-at /p, The address /p is not an absolute http or https address",
+    "--deliver-logout-to :, The address : is not an absolute http or https address",
     "--host 203.0.113.1, cannot listen on port 0 of 203.0.113.1",
     "--host no.such.host.invalid, cannot listen on port 0 of no.such.host.invalid",
     "--citizens /no/such/file.json, /no/such/file.json"

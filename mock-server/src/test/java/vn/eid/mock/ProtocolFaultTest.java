@@ -147,7 +147,7 @@ class ProtocolFaultTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "^(RECEIPT|PAGE|RECORDS)_.*")
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "^(RECEIPT|PAGE|RECORDS|PUSH|LOGOUT)_.*")
   void noFaultSpoilsTheLoginAfterAReset(Fault fault, EidMock mock) {
     mock.inject(fault);
     mock.reset();

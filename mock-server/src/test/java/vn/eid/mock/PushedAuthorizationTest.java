@@ -70,6 +70,10 @@ class PushedAuthorizationTest {
     "response_mode, fragment, invalid_request, query",
     "scope, profile, invalid_scope, openid",
     "scope, openid consent, invalid_scope, openid",
+    "scope, sandbox, invalid_scope, openid",
+    "scope, openid  sandbox, invalid_scope, openid",
+    "prompt, select_account, invalid_request, The prompt",
+    "prompt, none consent, invalid_request, stands alone",
     "code_challenge, short, invalid_request, SHA-256",
     "dpop_jkt, short, invalid_request, thumbprint",
     "max_age, -1, invalid_request, max_age",
@@ -79,7 +83,9 @@ class PushedAuthorizationTest {
     "claims, [], invalid_request, not a JSON object",
     "claims, '{\"access_token\":{}}', invalid_request, the member",
     "claims, '{\"id_token\":{\"phone\":null}}', invalid_request, no claim",
-    "claims, '{\"id_token\":{\"name\":true}}', invalid_request, with null or with"
+    "claims, '{\"id_token\":{\"name\":true}}', invalid_request, with null or with",
+    "claims, '{\"id_token\":{\"acr\":{\"values\":[\"5\"]}}}', invalid_request, the levels are",
+    "claims, '{\"userinfo\":{\"acr\":null}}', invalid_request, no claim"
   })
   void refusesAParameterOutsideTheProfile(String name, String value, String error, String reason) {
     refuses(name, value, error, reason);

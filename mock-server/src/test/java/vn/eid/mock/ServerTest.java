@@ -67,6 +67,18 @@ class ServerTest {
               }
             });
     assertThat(answer.json().path("vn_eid").path("version").asText()).isEqualTo("1");
+    assertThat(answer.json().path("grant_types_supported").toString())
+        .contains("refresh_token", "urn:openid:params:grant-type:ciba");
+    assertThat(answer.json().path("scopes_supported").toString())
+        .contains("offline_access", "sandbox");
+    assertThat(answer.json().path("backchannel_token_delivery_modes_supported"))
+        .hasToString("[\"poll\",\"ping\"]");
+    assertThat(answer.json().path("backchannel_logout_session_supported").asBoolean()).isTrue();
+    for (String endpoint :
+        List.of(
+            "backchannel_authentication_endpoint", "revocation_endpoint", "end_session_endpoint")) {
+      assertThat(answer.json().has(endpoint)).as(endpoint).isTrue();
+    }
     assertThat(answer.json().path("require_pushed_authorization_requests").asBoolean()).isTrue();
   }
 
@@ -234,7 +246,7 @@ class ServerTest {
   @Test
   void saysWhichPortIsInUse() {
     int port = mock.issuer().getPort();
-    assertThatThrownBy(() -> EidMock.start(EidMock.Options.defaults().port(port)))
+    assertThatThrownBy(() -> EidMock.start(MockOptions.defaults().port(port)))
         .isInstanceOf(MockStartException.class)
         .hasMessageContaining("cannot listen on port " + port)
         .hasMessageContaining("Address already in use")
@@ -243,7 +255,7 @@ class ServerTest {
 
   @Test
   void refusesOptionsThatCannotBe() {
-    EidMock.Options options = EidMock.Options.defaults();
+    MockOptions options = MockOptions.defaults();
     assertThatThrownBy(() -> options.port(70_000)).hasMessageContaining("between 0 and 65535");
     assertThatThrownBy(() -> options.redirectUri("/callback")).hasMessageContaining("absolute");
     assertThatThrownBy(() -> options.redirectUri("https://a.example/#x"))

@@ -44,6 +44,11 @@ final class TestClient {
     this.clientKey = clientKey;
   }
 
+  /** The demo client, after its owner took another key. */
+  static TestClient signingWith(EidMock mock, PublicJsonWebKey clientKey) {
+    return new TestClient(mock, mock.clientId(), clientKey);
+  }
+
   /** Another client than the demo one, registered with this key. */
   static TestClient registered(EidMock mock, String id, PublicJsonWebKey clientKey) {
     clientKey.setKeyId("key-of-" + id);
@@ -143,6 +148,55 @@ final class TestClient {
 
   Answer token(Map<String, String> form, Draft assertion, Draft proof) {
     return post("/token", authenticated(form, assertion), Map.of("DPoP", proof.sign()));
+  }
+
+  /** What a login gives whose form differs from the usual one in these parameters. */
+  Answer logIn(Map<String, String> changes) {
+    return token(codeForm(callback(changes).isOk().returned("code"))).isOk();
+  }
+
+  /** Where the browser comes back to from such a login. */
+  Answer callback(Map<String, String> changes) {
+    Map<String, String> form = loginForm();
+    form.putAll(changes);
+    return authorize(push(form).isOk().text("request_uri"));
+  }
+
+  /** What a login gives that may go on without the citizen. */
+  Answer logInOffline() {
+    return logIn(Map.of("scope", "openid offline_access sandbox", "prompt", "consent"));
+  }
+
+  Answer refresh(String refreshToken) {
+    return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  Map<String, String> pushForm(String citizen) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("scope", "openid");
+    form.put("login_hint", citizen);
+    return form;
+  }
+
+  /** Has a citizen asked on the phone. */
+  Answer askOnPhone(Map<String, String> form) {
+    return post("/ciba", authenticated(form, assertion()), Map.of());
+  }
+
+  Answer poll(String authReqId) {
+    return token(
+        Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", authReqId));
+  }
+
+  Answer revoke(String token) {
+    return post("/revocation", authenticated(Map.of("token", token), assertion()), Map.of());
+  }
+
+  /** Reads a resource; the target may have a query. */
+  Answer resource(String target, String accessToken) {
+    String path = target.split("\\?", 2)[0];
+    String proof = proof("GET", path, accessToken).sign();
+    return get(target, Map.of("Authorization", "DPoP " + accessToken, "DPoP", proof));
   }
 
   /** The access token of a good login. */

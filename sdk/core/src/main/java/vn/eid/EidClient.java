@@ -1,23 +1,32 @@
 package vn.eid;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import vn.eid.consent.Consents;
+import vn.eid.diagnosis.Diagnosis;
 import vn.eid.internal.Connection;
+import vn.eid.internal.Pings;
 import vn.eid.internal.Sleeper;
+import vn.eid.internal.Timer;
 import vn.eid.internal.http.ClientAssertions;
 import vn.eid.internal.http.Wire;
+import vn.eid.internal.jose.PossessionKey;
 import vn.eid.internal.oauth.AccessTokens;
 import vn.eid.internal.oauth.Provider;
 import vn.eid.internal.oauth.Resources;
-import vn.eid.internal.oauth.SecretValues;
+import vn.eid.login.LoginSessions;
+import vn.eid.login.PushLogin;
 import vn.eid.login.RedirectLogin;
 import vn.eid.records.Records;
 import vn.eid.tax.TaxLinks;
+import vn.eid.webhook.Webhooks;
 
 /**
  * The way into the national digital identity: one for each application, made once and kept.
@@ -28,16 +37,26 @@ import vn.eid.tax.TaxLinks;
  */
 public final class EidClient implements AutoCloseable {
   private final RedirectLogin redirectLogin;
+  private final PushLogin pushLogin;
+  private final LoginSessions loginSessions;
   private final Consents consents;
   private final Records records;
   private final TaxLinks taxLinks;
+  private final Webhooks webhooks;
+  private final Connection connection;
+  private final ClientKey key;
   private final Runnable release;
 
-  private EidClient(Connection connection, Runnable release) {
+  private EidClient(Connection connection, ClientKey key, Runnable release) {
+    this.connection = connection;
+    this.key = key;
     this.redirectLogin = new RedirectLogin(connection);
+    this.pushLogin = new PushLogin(connection);
+    this.loginSessions = new LoginSessions(connection);
     this.consents = new Consents(connection);
     this.records = new Records(connection);
     this.taxLinks = new TaxLinks(connection);
+    this.webhooks = new Webhooks(connection);
     this.release = release;
   }
 
@@ -45,22 +64,32 @@ public final class EidClient implements AutoCloseable {
    * Begins a client.
    *
    * @param clientId the id under which the provider registered this application
-   * @throws InvalidRequestException where the client id is blank
+   * @throws InvalidRequestException where the client id is blank, or the key is not for signatures
    */
   public static Builder builder(Environment environment, String clientId, ClientKey key) {
     if (clientId.isBlank()) {
       throw new InvalidRequestException(
           "clientId", "The client id is empty: pass the one that the provider registered.");
     }
-    return new Builder(environment, clientId, key);
+    return new Builder(environment, clientId, key.thatSigns());
   }
 
-  /** e-ID login in the browser. */
+  /** e-ID login in the browser (đăng nhập bằng định danh điện tử). */
   public RedirectLogin redirectLogin() {
     return redirectLogin;
   }
 
-  /** Consent: ask, read, give back. */
+  /** e-ID login by push to the citizen's phone. */
+  public PushLogin pushLogin() {
+    return pushLogin;
+  }
+
+  /** Sessions of citizens who logged in, either way: take one up again, end one. */
+  public LoginSessions loginSessions() {
+    return loginSessions;
+  }
+
+  /** Consent (sự đồng ý): ask, read, give back. */
   public Consents consents() {
     return consents;
   }
@@ -73,6 +102,23 @@ public final class EidClient implements AutoCloseable {
   /** Citizen ID to tax code. */
   public TaxLinks taxLinks() {
     return taxLinks;
+  }
+
+  /** What the national systems tell this application by themselves. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /**
+   * Looks for what stands between this application and its provider: key, clock, issuer,
+   * certificate, registration. It asks the provider, sends no person's data, and logs nobody in;
+   * what is wrong is in the report and is not thrown. Each request may take {@link
+   * Builder#timeout}.
+   *
+   * @param callbacks the redirect URIs to try
+   */
+  public Diagnosis diagnose(URI... callbacks) {
+    return Diagnosis.of(connection, key.signing(), List.of(callbacks));
   }
 
   /** Closes the connections that this client opened; an HTTP client of yours stays open. */
@@ -94,6 +140,7 @@ public final class EidClient implements AutoCloseable {
     private Duration maxClockSkew = Duration.ofSeconds(30);
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.real();
+    private @Nullable StorageKey storageKey;
 
     private Builder(Environment environment, String clientId, ClientKey key) {
       this.environment = environment;
@@ -147,6 +194,12 @@ public final class EidClient implements AutoCloseable {
       return this;
     }
 
+    /** The key that seals what you store for the SDK, such as {@code LoginSession.seal()}. */
+    public Builder storageKey(StorageKey key) {
+      this.storageKey = key;
+      return this;
+    }
+
     Builder sleeper(Sleeper waiting) {
       this.sleeper = waiting;
       return this;
@@ -154,20 +207,21 @@ public final class EidClient implements AutoCloseable {
 
     /** Makes the client. Sends nothing. */
     public EidClient build() {
+      Timer timer = new Timer();
       OkHttpClient given = httpClient;
       if (given != null) {
-        return new EidClient(connect(given), () -> {});
+        return new EidClient(connect(given, timer), key, timer::close);
       }
       OkHttpClient own = freshHttpClient();
-      return new EidClient(connect(own), () -> close(own));
+      return new EidClient(connect(own, timer), key, () -> close(own, timer));
     }
 
-    private Connection connect(OkHttpClient http) {
+    private Connection connect(OkHttpClient http, Timer timer) {
       String issuer = environment.issuer().toString();
       ClientAssertions assertions = new ClientAssertions(clientId, issuer, key.signing(), clock);
       Wire wire = new Wire(http, timeout, assertions, clock, sleeper);
       Provider provider = new Provider(environment, wire, clock);
-      AccessTokens tokens = new AccessTokens(provider, SecretValues.possession(), clock);
+      AccessTokens tokens = new AccessTokens(provider, PossessionKey.fresh().signing(), clock);
       return new Connection(
           environment,
           clientId,
@@ -176,7 +230,11 @@ public final class EidClient implements AutoCloseable {
           wire,
           clock,
           sleeper,
-          maxClockSkew);
+          timer,
+          new Pings(clock),
+          Optional.ofNullable(storageKey).map(StorageKey::seal),
+          maxClockSkew,
+          key.decryption());
     }
 
     private static OkHttpClient freshHttpClient() {
@@ -185,7 +243,8 @@ public final class EidClient implements AutoCloseable {
           .build();
     }
 
-    private static void close(OkHttpClient client) {
+    private static void close(OkHttpClient client, Timer timer) {
+      timer.close();
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }

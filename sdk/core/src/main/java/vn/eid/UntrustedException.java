@@ -34,9 +34,18 @@ public final class UntrustedException extends EidException {
     AUTHORIZED_PARTY,
     /** The signature is not by a key of the provider. */
     SIGNATURE,
-    /** Not signed with an algorithm of the profile (ES256, PS256). */
+    /**
+     * Not signed with an algorithm of the profile (ES256, PS256), or encrypted in a way that is
+     * outside of it: with a password, with an old RSA padding, compressed.
+     */
     ALGORITHM,
-    /** Not made for this login ({@code nonce}). */
+    /**
+     * Not encrypted to a key of this application: to another key, altered on the way, or not at all
+     * though the application has a key for it ({@code use: enc}). Register the current encryption
+     * key. Also of what the application stored, sealed, itself.
+     */
+    DECRYPTION,
+    /** Not made for this login ({@code nonce}; of a login by push, the request's id). */
     NONCE,
     /** Expired, without expiry, or from the future. */
     EXPIRY,
@@ -46,6 +55,10 @@ public final class UntrustedException extends EidException {
     KEY_BINDING,
     /** About another person than the one who logged in. */
     SUBJECT,
+    /** Of a lower level, or older, than was demanded ({@code acr}, {@code auth_time}). */
+    ASSURANCE,
+    /** Received before: somebody sends it again. */
+    REPLAY,
     /** About another consent than the one asked for. */
     CONSENT,
     /** A citizen number that does not belong to this environment. */

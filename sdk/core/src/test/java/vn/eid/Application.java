@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import vn.eid.consent.Consent;
@@ -27,6 +28,9 @@ public final class Application implements AutoCloseable {
   public static final Purpose TREATMENT =
       Purpose.of("TREATMENT", "Khám và điều trị", "Medical treatment");
 
+  public static final StorageKey STORAGE_KEY =
+      StorageKey.of("a storage key of just 32 bytes..".getBytes(StandardCharsets.US_ASCII));
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final EidClient client;
@@ -39,13 +43,21 @@ public final class Application implements AutoCloseable {
     return new Application(builder(mock).build());
   }
 
+  /** One around a client of your own, which it closes. */
+  public static Application of(EidClient client) {
+    return new Application(client);
+  }
+
   /** A builder of a client of the mock, for tests that change one thing about it. */
   public static EidClient.Builder builder(EidMock mock) {
-    return EidClient.builder(
-            Environment.sandbox(mock.issuer()),
-            mock.clientId(),
-            ClientKey.fromJwk(mock.clientKeyJwk()))
+    return builder(mock, ClientKey.fromJwk(mock.clientKeyJwk()));
+  }
+
+  /** The same with a key of the application's own, which it registers with the mock. */
+  public static EidClient.Builder builder(EidMock mock, ClientKey key) {
+    return EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key)
         .clock(mock.clock())
+        .storageKey(STORAGE_KEY)
         .sleeper(mock::advance);
   }
 
@@ -63,6 +75,13 @@ public final class Application implements AutoCloseable {
     return client.redirectLogin().finish(callbackOf(begin(browser, claims)), browser);
   }
 
+  /** The same, with all that a login can ask for. */
+  public LoginOutcome logIn(LoginRequest request) {
+    BrowserSession browser = newBrowser();
+    LoginStart start = client.redirectLogin().start(request, browser);
+    return client.redirectLogin().finish(callbackOf(start), browser);
+  }
+
   public LoginStart begin(BrowserSession browser, Claim... claims) {
     LoginRequest request = LoginRequest.returningTo(CALLBACK).asking(claims);
     return client.redirectLogin().start(request, browser);
@@ -70,7 +89,12 @@ public final class Application implements AutoCloseable {
 
   /** Where the provider sends the browser after the citizen's decision. */
   public static URI callbackOf(LoginStart start) {
-    HttpResponse<String> answer = get(start.authorizationUri());
+    return callbackOf(start.authorizationUri());
+  }
+
+  /** Where a page of the provider's sends the browser. */
+  public static URI callbackOf(URI page) {
+    HttpResponse<String> answer = get(page);
     return URI.create(
         answer
             .headers()

@@ -2,10 +2,19 @@ package vn.eid.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +27,13 @@ import vn.eid.EidClient;
 import vn.eid.Environment;
 import vn.eid.PartialDate;
 import vn.eid.consent.Purpose;
+import vn.eid.examples.readme.ClinicApi;
+import vn.eid.examples.readme.ClinicDoctor;
+import vn.eid.examples.readme.ClinicPush;
 import vn.eid.examples.readme.ClinicRecords;
+import vn.eid.login.BrowserSession;
+import vn.eid.login.LoginOutcome;
+import vn.eid.login.LoginRequest;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockCitizen;
 import vn.eid.records.HealthData;
@@ -26,6 +41,7 @@ import vn.eid.records.HealthData;
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
+  private static final URI CALLBACK = URI.create("https://app.example/callback");
 
   @ParameterizedTest
   @ValueSource(
@@ -40,20 +56,88 @@ class ReadmeTest {
     assertThat(firstJavaBlock().stripIndent().strip()).isEqualTo(code.stripIndent().strip());
   }
 
-  @Test
-  void theRecordsInTheReadmeAreTheOnesThatRun() throws Exception {
-    String file = "examples/stories/src/main/java/vn/eid/examples/readme/ClinicRecords.java";
-    String code =
-        region(Files.readString(ROOT.resolve(file)), "// readme:begin\n", "// readme:end");
-    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(code.stripIndent().strip());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ClinicLogin", "ClinicPush", "ClinicApi", "ClinicDoctor", "ClinicRecords"})
+  void theCodeInTheReadmeIsTheCodeThatRuns(String example) throws IOException {
+    Path file = ROOT.resolve("examples/stories/src/main/java/vn/eid/examples/readme");
+    String source = Files.readString(file.resolve(example + ".java"));
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String rest = source;
+    while (rest.contains("// readme:begin\n")) {
+      String code = region(rest, "// readme:begin\n", "// readme:end");
+      assertThat(readme).contains(code.stripIndent().strip());
+      rest = rest.substring(rest.indexOf("// readme:end") + 1);
+    }
+  }
 
+  @Test
+  void theLoginsInTheReadmeLogIn() throws Exception {
     try (EidMock mock = EidMock.start();
-        EidClient eid =
-            EidClient.builder(
-                    Environment.sandbox(mock.issuer()),
-                    mock.clientId(),
-                    ClientKey.fromJwk(mock.clientKeyJwk()))
-                .build()) {
+        EidClient eid = clientOf(mock)) {
+      BrowserSession session = BrowserSession.of(UUID.randomUUID().toString());
+      List<String> screen = new ArrayList<>();
+      assertThat(ClinicPush.logIn(eid, CitizenId.parse("099085000011"), session, screen::add))
+          .isInstanceOf(LoginOutcome.Approved.class);
+      assertThat(screen).singleElement().asString().matches("\\d{4}");
+    }
+  }
+
+  @Test
+  void theCallOfTheReadmeIsAnsweredWithASurerLogin() throws Exception {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
+      LoginRequest request = LoginRequest.returningTo(CALLBACK).withScopes("sandbox");
+      URI base = URI.create(mock.issuer() + "/sandbox/v1");
+      URI vault = URI.create(base + "/vault");
+      LoginRequest demanded =
+          ClinicApi.call(request, approved(eid, request), base, vault).orElseThrow();
+      assertThat(ClinicApi.call(demanded, approved(eid, demanded), base, vault)).isEmpty();
+      LoginRequest surer = ClinicApi.surer(request);
+      assertThat(ClinicApi.call(surer, approved(eid, surer), base, vault)).isEmpty();
+    }
+  }
+
+  @Test
+  void theDiagnosisOfTheReadmeSaysNothingOrWhatIsWrong() throws Exception {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
+      assertThat(examined(eid, CALLBACK)).isEmpty();
+      assertThat(examined(eid, URI.create("https://typo.example/callback")))
+          .contains("PROBLEM")
+          .contains("https://typo.example/callback");
+    }
+  }
+
+  private static String examined(EidClient eid, URI callback) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ClinicDoctor.examine(eid, callback, new PrintStream(said, true, StandardCharsets.UTF_8));
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static LoginOutcome.Approved approved(EidClient eid, LoginRequest request)
+      throws Exception {
+    BrowserSession session = BrowserSession.of(UUID.randomUUID().toString());
+    URI page = eid.redirectLogin().start(request, session).authorizationUri();
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+    URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
+    return (LoginOutcome.Approved) eid.redirectLogin().finish(back, session);
+  }
+
+  private static EidClient clientOf(EidMock mock) {
+    return EidClient.builder(
+            Environment.sandbox(mock.issuer()),
+            mock.clientId(),
+            ClientKey.fromJwk(mock.clientKeyJwk()))
+        .build();
+  }
+
+  @Test
+  void theRecordsInTheReadmeAreRead() throws Exception {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
       assertThat(read(eid, "099085000011", "Nguyễn Văn An", "1985-03-12")).hasSize(14);
       assertThat(read(eid, "099075000112", "Trịnh Nam", "1975-08-20")).isEmpty();
     }
@@ -90,7 +174,7 @@ class ReadmeTest {
   @Test
   void everyTestThatSecurityNamesExists() throws IOException {
     String security = Files.readString(ROOT.resolve("SECURITY.md"));
-    Matcher named = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)").matcher(security);
+    Matcher named = Pattern.compile("`([A-Z]\\w+(?:Test|Contract))\\.(\\w+)").matcher(security);
     int found = 0;
     while (named.find()) {
       assertThat(source(named.group(1))).contains("void " + named.group(2));
@@ -101,9 +185,11 @@ class ReadmeTest {
 
   private static String source(String testClass) throws IOException {
     try (var sdk = Files.walk(ROOT.resolve("sdk/core/src/test/java"));
+        var interop = Files.walk(ROOT.resolve("sdk/interop/src/test/java"));
         var mock = Files.walk(ROOT.resolve("mock-server/src/test/java"))) {
       Path file =
-          Stream.concat(sdk, mock)
+          Stream.of(sdk, interop, mock)
+              .flatMap(paths -> paths)
               .filter(path -> path.getFileName().toString().equals(testClass + ".java"))
               .findFirst()
               .orElseThrow(() -> new AssertionError(testClass));

@@ -2,17 +2,36 @@ package vn.eid.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.eid.examples.healthrecord.HealthRecordStory;
+import vn.eid.examples.pushlogin.PushLoginStory;
 import vn.eid.examples.redirectlogin.RedirectLoginStory;
+import vn.eid.examples.stage.QrCode;
 import vn.eid.examples.stage.Stage;
 import vn.eid.examples.taxlink.TaxLinkStory;
 
 class StoriesTest {
+  private static final Map<DecodeHintType, ?> HINTS =
+      Map.of(
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true);
+
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
 
@@ -22,6 +41,43 @@ class StoriesTest {
     assertThat(text())
         .contains("Logged in: Nguyễn Văn An, born 1985-03-12, number *********011")
         .contains("no login waits for it any more (check STATE)");
+  }
+
+  @Test
+  void aCitizenLogsInOnThePhoneWithTheCodeThatTheScreenShows() throws Exception {
+    assertThat(tell(PushLoginStory::tell)).isZero();
+    assertThat(text()).contains("Logged in on the phone: Nguyễn Văn An.");
+    Matcher screen = Pattern.compile("verification code (\\d{4})").matcher(text());
+    Matcher phone = Pattern.compile("(\\d{4}) Phòng khám Hoa Sen").matcher(text());
+    assertThat(screen.find() && phone.find()).isTrue();
+    assertThat(phone.group(1)).isEqualTo(screen.group(1));
+  }
+
+  @Test
+  void aQrCodeLeadsWhereTheLinkLeads() throws Exception {
+    String link = "http://127.0.0.1:12345/phone/abcDEF_123-xyz";
+    assertThat(scanned(QrCode.of(link))).isEqualTo(link);
+  }
+
+  /** What a scanner reads off the drawing: each character is two modules, one above the other. */
+  private static String scanned(String drawing) throws NotFoundException {
+    List<String> lines = drawing.lines().toList();
+    int scale = 4;
+    int width = lines.get(0).length() * scale;
+    int height = lines.size() * 2 * scale;
+    int[] pixels = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        char c = lines.get(y / scale / 2).charAt(x / scale);
+        boolean upper = y / scale % 2 == 0;
+        boolean light = c == '█' || (c == '▀' && upper) || (c == '▄' && !upper);
+        pixels[y * width + x] = light ? 0xFFFFFF : 0;
+      }
+    }
+    RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+    return new MultiFormatReader()
+        .decode(new BinaryBitmap(new HybridBinarizer(source)), HINTS)
+        .getText();
   }
 
   @Test
@@ -47,7 +103,11 @@ class StoriesTest {
 
   @Test
   void noStoryPrintsACitizenNumber() {
-    tell(RedirectLoginStory::tell, HealthRecordStory::tell, TaxLinkStory::tell);
+    tell(
+        RedirectLoginStory::tell,
+        PushLoginStory::tell,
+        HealthRecordStory::tell,
+        TaxLinkStory::tell);
     assertThat(text()).doesNotContainPattern("099\\d{9}");
   }
 

@@ -1,8 +1,10 @@
 package vn.eid.mock.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import vn.eid.mock.state.Citizen;
+import vn.eid.mock.state.AskedLevel;
 
 /**
  * The authentication level of a login, 1 to 4 (Decree 69/2024): not the level of the account.
@@ -11,35 +13,44 @@ import vn.eid.mock.state.Citizen;
 final class Acr {
   static final List<String> LEVELS = List.of("1", "2", "3", "4");
 
-  private static final String USUAL = "2";
-
   private Acr() {}
 
-  /** The levels that a pushed request asks for; the most wanted comes first. */
-  static List<String> parse(Params form) {
-    List<String> wanted =
-        form.one("acr_values").stream()
-            .flatMap(value -> Arrays.stream(value.split(" ", -1)))
-            .filter(value -> !value.isEmpty())
-            .toList();
-    for (String value : wanted) {
+  /**
+   * The levels that a request asks for; the most wanted comes first. STANDARD: by {@code
+   * acr_values}, or by the claim {@code acr} of the id token, which alone can make them essential
+   * (OpenID Connect Core, sections 3.1.2.1 and 5.5.1.1).
+   */
+  static AskedLevel parse(Params form) {
+    List<String> wished =
+        levels(
+            form.one("acr_values").stream()
+                .flatMap(value -> Arrays.stream(value.split(" ", -1)))
+                .filter(value -> !value.isEmpty())
+                .toList());
+    JsonNode claim = ClaimsParameter.idToken(form).path("acr");
+    List<String> named = levels(named(claim));
+    return named.isEmpty()
+        ? new AskedLevel(wished, false)
+        : new AskedLevel(named, claim.path("essential").asBoolean());
+  }
+
+  private static List<String> named(JsonNode claim) {
+    List<String> named = new ArrayList<>();
+    claim.path("values").forEach(value -> named.add(value.asText()));
+    if (claim.has("value")) {
+      named.add(claim.path("value").asText());
+    }
+    return named;
+  }
+
+  private static List<String> levels(List<String> values) {
+    for (String value : values) {
       if (!LEVELS.contains(value)) {
         throw Refusal.badRequest(
             "invalid_request",
-            "The acr_values hold " + Quoted.of(value) + "; the levels are 1, 2, 3 and 4.");
+            "The request asks for the acr " + Quoted.of(value) + "; the levels are 1, 2, 3 and 4.");
       }
     }
-    return wanted.stream().distinct().toList();
-  }
-
-  /**
-   * The level that the login reaches. STANDARD: acr_values asks for a voluntary claim (OpenID
-   * Connect Core, section 5.5.1.1), so a lower level than the one asked for is an answer, too.
-   * ASSUMED: an account of level 1 was opened without meeting anybody, so it reaches no biometric
-   * level.
-   */
-  static String reached(List<String> wanted, Citizen citizen) {
-    String best = wanted.isEmpty() ? USUAL : wanted.get(0);
-    return citizen.accountLevel() < 2 && best.compareTo(USUAL) > 0 ? USUAL : best;
+    return values.stream().distinct().toList();
   }
 }

@@ -2,47 +2,36 @@ package vn.eid.mock.endpoint;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import vn.eid.mock.state.AccessToken;
-import vn.eid.mock.state.AccessTokens;
 import vn.eid.mock.state.AuthorizationCode;
 import vn.eid.mock.state.AuthorizationRequest;
 import vn.eid.mock.state.Client;
 import vn.eid.mock.state.MockState;
-import vn.eid.mock.state.Secrets;
 
 /** A code for an access token and an id token: RFC 6749, section 4.1.3. */
 final class AuthorizationCodeGrant implements TokenGrant {
   private final MockState state;
-  private final IdTokens idTokens;
+  private final LoginTokens tokens;
 
   AuthorizationCodeGrant(MockState state) {
     this.state = state;
-    this.idTokens = new IdTokens(state);
+    this.tokens = new LoginTokens(state);
   }
 
   @Override
   public Map<String, Object> tokens(Client client, String jkt, Params form) {
     String redirectUri = form.required("redirect_uri");
     AuthorizationCode code = take(form.required("code"), client);
-    requireSameLogin(code.request(), redirectUri, jkt, form);
-    AccessToken token = token(code, client, jkt);
-    Map<String, Object> members = TokenMembers.of(token);
-    idTokens.of(code, token).ifPresent(idToken -> members.put("id_token", idToken));
-    state.tokens().issue(token, code.value());
-    return members;
+    AuthorizationRequest request = code.request();
+    requireSameLogin(request, redirectUri, jkt, form);
+    return tokens.first(code.session(), request.terms(), jkt, Map.of("nonce", request.nonce()));
   }
 
   // The code is gone from here on, whatever the checks say: nobody may guess at a verifier twice.
   private AuthorizationCode take(String value, Client client) {
-    if (state.codes().usedBy(client.id(), value)) {
-      throw used(value);
-    }
+    requireUnused(value, client);
     // Another client's attempt does not spoil the code for its owner.
-    if (state.codes().find(value).filter(code -> isOf(client, code)).isEmpty()) {
-      throw missing(client, value);
-    }
-    return state.codes().take(value).orElseThrow(() -> missing(client, value));
+    Optional<AuthorizationCode> own = state.codes().find(value).filter(code -> isOf(client, code));
+    return own.flatMap(code -> state.codes().take(value)).orElseThrow(() -> missing(client, value));
   }
 
   private static boolean isOf(Client client, AuthorizationCode code) {
@@ -50,19 +39,20 @@ final class AuthorizationCodeGrant implements TokenGrant {
   }
 
   private Refusal missing(Client client, String value) {
-    if (state.codes().usedBy(client.id(), value)) {
-      return used(value);
-    }
+    requireUnused(value, client);
     return Refusal.badRequest(
         "invalid_grant", "The code is unknown, older than 60 seconds, or another client's.");
   }
 
-  private Refusal used(String value) {
-    // STANDARD: RFC 6749, section 4.1.2: two parties hold the code, so both lose the tokens.
-    state.tokens().revokeIssuedFor(value);
-    return Refusal.badRequest(
-        "invalid_grant",
-        "The code was used before; the tokens that were issued for it are revoked.");
+  private void requireUnused(String value, Client client) {
+    Optional<AuthorizationCode> used = state.codes().usedBy(client.id(), value);
+    if (used.isPresent()) {
+      // STANDARD: RFC 6749, section 4.1.2: two parties hold the code, so both lose the tokens.
+      state.sessions().revokeTokens(used.get().session());
+      throw Refusal.badRequest(
+          "invalid_grant",
+          "The code was used before; the tokens that were issued for it are revoked.");
+    }
   }
 
   private static void requireSameLogin(
@@ -77,17 +67,5 @@ final class AuthorizationCodeGrant implements TokenGrant {
           "invalid_grant", "The DPoP proof is of another key than dpop_jkt named in the request.");
     }
     Pkce.verify(form, request.codeChallenge());
-  }
-
-  private AccessToken token(AuthorizationCode code, Client client, String jkt) {
-    return new AccessToken(
-        Secrets.random(),
-        client.id(),
-        jkt,
-        Set.of("openid"),
-        Optional.of(code.citizenId()),
-        Optional.empty(),
-        code.request().claims(),
-        state.clock().instant().plus(AccessTokens.LIFE));
   }
 }

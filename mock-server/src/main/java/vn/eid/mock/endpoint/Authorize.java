@@ -29,6 +29,9 @@ final class Authorize implements Endpoint {
     AuthorizationRequest request = request(exchange);
     Language language =
         request.uiLocales().flatMap(Language::firstNamed).orElseGet(() -> Pages.language(exchange));
+    if (request.silent()) {
+      return loginRequired(request);
+    }
     if (!state.interactive()) {
       return decided(request, language);
     }
@@ -49,6 +52,15 @@ final class Authorize implements Endpoint {
         .find(requestUri.get())
         .filter(request -> request.clientId().equals(clientId))
         .orElseThrow(Authorize::unknown);
+  }
+
+  // STANDARD: OpenID Connect Core, section 3.1.2.6. ASSUMED: the provider keeps no session in the
+  // browser, so nobody is ever logged in without a page.
+  private Reply loginRequired(AuthorizationRequest request) {
+    if (!state.logins().finish(request)) {
+      throw unknown();
+    }
+    return callback.refused(request, "login_required");
   }
 
   private Reply decided(AuthorizationRequest request, Language language) {

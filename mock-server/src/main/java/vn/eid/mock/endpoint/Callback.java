@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.eid.mock.fault.CallbackFaults;
 import vn.eid.mock.fault.CallbackFaults.Parameter;
@@ -13,6 +14,7 @@ import vn.eid.mock.state.AuthorizationRequest;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.Secrets;
+import vn.eid.mock.state.Session;
 
 /** Sends the browser back to the application: RFC 6749, section 4.1.2, and RFC 9207. */
 final class Callback {
@@ -24,10 +26,15 @@ final class Callback {
     this.faults = new CallbackFaults(state.faults());
   }
 
-  /** The return with a code, after the citizen approved. */
+  /** The return after the citizen approved: with a code, if the login is what was asked for. */
   Reply approved(AuthorizationRequest request, Citizen citizen) {
-    AuthorizationCode code =
-        new AuthorizationCode(Secrets.random(), request, citizen.id(), state.clock().instant());
+    Optional<String> acr = request.terms().level().reachedBy(citizen);
+    if (acr.isEmpty()) {
+      // STANDARD: OpenID Connect Core Unmet Authentication Requirements 1.0.
+      return refused(request, "unmet_authentication_requirements");
+    }
+    Session session = state.sessions().open(request.clientId(), citizen.id(), acr.get());
+    AuthorizationCode code = new AuthorizationCode(Secrets.random(), request, session);
     state.codes().put(code);
     return redirect(request, new Parameter("code", code.value()));
   }

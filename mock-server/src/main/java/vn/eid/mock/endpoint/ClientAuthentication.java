@@ -3,6 +3,9 @@ package vn.eid.mock.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import vn.eid.mock.Fault;
+import vn.eid.mock.fault.RegistrationFaults;
 import vn.eid.mock.state.Client;
 import vn.eid.mock.state.MockState;
 
@@ -17,9 +20,11 @@ final class ClientAuthentication {
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final MockState state;
+  private final RegistrationFaults registrations;
 
   ClientAuthentication(MockState state) {
     this.state = state;
+    this.registrations = new RegistrationFaults(state.faults(), state.keys());
   }
 
   /**
@@ -69,7 +74,7 @@ final class ClientAuthentication {
   }
 
   private void check(Jws assertion, Client client) throws JwsException {
-    assertion.verify(keyOf(assertion, client));
+    assertion.verify(keyOf(assertion, registrations.forAssertion(client)));
     requireParty(assertion, "iss", client);
     requireParty(assertion, "sub", client);
     requireAudience(assertion);
@@ -80,13 +85,14 @@ final class ClientAuthentication {
     }
   }
 
-  private static JsonWebKey keyOf(Jws assertion, Client client) throws JwsException {
+  private static JsonWebKey keyOf(Jws assertion, JsonWebKeySet keys) throws JwsException {
     String kid =
         assertion
             .header("kid")
             .orElseThrow(() -> new JwsException(WHAT + " names no kid in its header."));
-    return client.publicKeys().getJsonWebKeys().stream()
-        .filter(key -> kid.equals(key.getKeyId()))
+    return keys.getJsonWebKeys().stream()
+        // STANDARD: RFC 7517, section 4.2: a key to encrypt for signs nothing.
+        .filter(key -> kid.equals(key.getKeyId()) && !"enc".equals(key.getUse()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -110,14 +116,18 @@ final class ClientAuthentication {
             .claim("aud")
             .orElseThrow(
                 () -> new JwsException(WHAT + "'s audience is not one string; name the issuer."));
-    if (!audience.equals(state.issuer())) {
+    if (state.faults().fires(Fault.CLIENT_AUDIENCE_TOKEN_ENDPOINT)) {
+      requireAudience(audience, "the token endpoint", state.issuer() + "/token");
+    } else {
+      requireAudience(audience, "the issuer", state.issuer());
+    }
+  }
+
+  private static void requireAudience(String audience, String what, String url)
+      throws JwsException {
+    if (!audience.equals(url)) {
       throw new JwsException(
-          WHAT
-              + "'s audience is "
-              + Quoted.of(audience)
-              + "; it must be the issuer "
-              + state.issuer()
-              + ".");
+          "%s's audience is %s; it must be %s %s.".formatted(WHAT, Quoted.of(audience), what, url));
     }
   }
 

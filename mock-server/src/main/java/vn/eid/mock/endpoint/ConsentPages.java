@@ -34,7 +34,7 @@ final class ConsentPages {
     ConsentTerms terms = consent.terms();
     Texts texts = Texts.in(language);
     Map<String, Object> values = new HashMap<>();
-    values.put("client", clientName(language, terms.clientId()));
+    values.put("client", ClientNames.in(language, state, terms.clientId()));
     values.put("link", consent.link());
     values.put("purpose", in(language, terms.purpose()));
     values.put("dataSets", dataSets(language, terms));
@@ -57,14 +57,6 @@ final class ConsentPages {
   Reply message(Language language, int status, String title, String text) {
     return Pages.reply(
         language, status, new Page("message.jte", Map.of("title", title, "text", text)));
-  }
-
-  private String clientName(Language language, String clientId) {
-    return state
-        .clients()
-        .find(clientId)
-        .map(client -> in(language, new BilingualText(client.nameVi(), client.nameEn())))
-        .orElse(clientId);
   }
 
   private static List<String> dataSets(Language language, ConsentTerms terms) {

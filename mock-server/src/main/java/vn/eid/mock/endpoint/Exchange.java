@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param url the absolute URL without query and fragment, as a DPoP proof's {@code htu} names it
  * @param headers the header lines by lower-case name
  * @param pathValues what the route's {@code {name}} segments matched
+ * @param rawQuery the query as it came; empty where there is none
  * @param query the query's parameters
  * @param form the form's parameters; empty for another body
  * @param body the raw body
@@ -25,6 +26,7 @@ public record Exchange(
     String url,
     Map<String, List<String>> headers,
     Map<String, String> pathValues,
+    String rawQuery,
     Params query,
     Params form,
     byte[] body,

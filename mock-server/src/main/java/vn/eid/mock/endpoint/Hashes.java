@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jose4j.jwk.JsonWebKey;
 
 /** The SHA-256 hashes that the standards ask for, in base64url. */
@@ -21,14 +22,23 @@ final class Hashes {
     return base64url(Arrays.copyOf(digest(text), 16));
   }
 
+  /** In hexadecimal, as file tools show it. */
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
+  }
+
   /** STANDARD: RFC 7638. */
   static String thumbprint(JsonWebKey key) {
     return key.calculateBase64urlEncodedThumbprint("SHA-256");
   }
 
   private static byte[] digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] digest(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java has no SHA-256.", e);
     }

@@ -34,12 +34,11 @@ final class LoginPages {
 
   /** Does the application get what it asks for? */
   Reply approve(Language language, AuthorizationRequest request, String login, Citizen citizen) {
-    List<String> claims = List.copyOf(request.claims().all());
     return reply(
         language,
         "login/approve.jte",
         request,
-        Map.of("login", login, "citizen", citizen.name(), "claims", claims));
+        Map.of("login", login, "citizen", citizen.name(), "shares", Shares.of(request.terms())));
   }
 
   Reply locked(Language language, AuthorizationRequest request, String login) {
@@ -52,16 +51,8 @@ final class LoginPages {
       AuthorizationRequest request,
       Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
-    all.put("client", clientName(language, request.clientId()));
+    all.put("client", ClientNames.in(language, state, request.clientId()));
     return Pages.reply(language, 200, new Page(template, all));
-  }
-
-  private String clientName(Language language, String clientId) {
-    return state
-        .clients()
-        .find(clientId)
-        .map(client -> language == Language.VI ? client.nameVi() : client.nameEn())
-        .orElse(clientId);
   }
 
   private static Choice choice(Language language, Citizen citizen) {

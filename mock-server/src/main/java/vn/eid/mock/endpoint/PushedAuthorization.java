@@ -1,11 +1,12 @@
 package vn.eid.mock.endpoint;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.eid.mock.Fault;
 import vn.eid.mock.state.AuthorizationRequest;
 import vn.eid.mock.state.Client;
+import vn.eid.mock.state.LoginTerms;
 import vn.eid.mock.state.Logins;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.Secrets;
@@ -43,8 +44,9 @@ final class PushedAuthorization implements Endpoint {
   private AuthorizationRequest request(Client client, Exchange exchange) {
     Params form = exchange.form();
     requireCodeFlow(form);
-    requireScope(form);
     requireMaxAge(form);
+    Set<String> scopes = LoginScopes.parse(form);
+    Set<String> prompts = LoginScopes.prompts(form);
     return new AuthorizationRequest(
         "urn:ietf:params:oauth:request_uri:" + Secrets.random(),
         client.id(),
@@ -54,9 +56,10 @@ final class PushedAuthorization implements Endpoint {
         bounded(form, "nonce"),
         Pkce.challenge(form),
         thumbprint(exchange),
-        Acr.parse(form),
         form.one("ui_locales"),
-        ClaimsParameter.parse(form));
+        prompts.contains("none"),
+        new LoginTerms(
+            LoginScopes.granted(scopes, prompts), Acr.parse(form), ClaimsParameter.parse(form)));
   }
 
   private static void requireCodeFlow(Params form) {
@@ -77,15 +80,6 @@ final class PushedAuthorization implements Endpoint {
     }
     if (form.one("response_mode").filter(mode -> !mode.equals("query")).isPresent()) {
       throw Refusal.badRequest("invalid_request", "The only response_mode is query.");
-    }
-  }
-
-  private static void requireScope(Params form) {
-    List<String> scopes = List.of(form.required("scope").split(" ", -1));
-    if (!scopes.equals(List.of("openid"))) {
-      throw Refusal.badRequest(
-          "invalid_scope",
-          "A login asks for the scope openid and no other; what it shares is asked for by claims.");
     }
   }
 

@@ -26,11 +26,7 @@ public final class ResourceGuard {
    */
   public AccessToken require(Exchange exchange) {
     String value = tokenValue(exchange);
-    AccessToken token =
-        state
-            .tokens()
-            .find(value)
-            .orElseThrow(() -> invalidToken("The access token is not known here, or was revoked."));
+    AccessToken token = state.tokens().find(value).orElseThrow(() -> unknownToken());
     if (!state.clock().instant().isBefore(token.expiresAt())) {
       throw invalidToken("The access token has expired; ask for a new one.");
     }
@@ -78,6 +74,10 @@ public final class ResourceGuard {
     }
   }
 
+  private static Refusal unknownToken() {
+    return invalidToken("The access token is not known here, was revoked, or its session is over.");
+  }
+
   private static Refusal invalidToken(String sentence) {
     return unauthorized("invalid_token", sentence);
   }
@@ -86,7 +86,7 @@ public final class ResourceGuard {
     return Refusal.of(401, code, sentence).header("WWW-Authenticate", challenge(code, sentence));
   }
 
-  private static String challenge(String code, String sentence) {
+  static String challenge(String code, String sentence) {
     return "DPoP error=\"" + code + "\", error_description=\"" + sentence + "\", " + ALGS;
   }
 }

@@ -4,32 +4,81 @@ import static vn.eid.mock.endpoint.ErrorStyle.OAUTH;
 import static vn.eid.mock.endpoint.ErrorStyle.PAGE;
 import static vn.eid.mock.endpoint.ErrorStyle.PROBLEM;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.eid.mock.fault.KeySetFaults;
 import vn.eid.mock.fault.TokenFaults;
+import vn.eid.mock.notice.Deliveries;
+import vn.eid.mock.notice.PushDecisions;
+import vn.eid.mock.notice.SessionEnds;
 import vn.eid.mock.state.MockState;
+import vn.eid.mock.state.StrangerKey;
 
 /** The route table: everything that the mock answers. */
 public final class Routes {
   private Routes() {}
 
-  public static List<Route> of(MockState state) {
+  public static List<Route> of(MockState state, Deliveries deliveries) {
     ResourceGuard guard = new ResourceGuard(state);
-    DataGrants grants = new ConsentGrants(state.consents());
-    Endpoint token = new TokenFaults(state.faults(), new Token(state, grants));
+    PushDecisions pushes = new PushDecisions(state, deliveries);
+    return Stream.of(
+            signIn(state, pushes),
+            tokens(state, guard),
+            logout(state, new SessionEnds(state, deliveries)),
+            phones(state, pushes),
+            consent(state, guard),
+            data(state, guard),
+            sandbox(state, guard),
+            ofTheMock(state))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Route> signIn(MockState state, PushDecisions pushes) {
     return List.of(
-        // Login
         new Route("GET", "/.well-known/openid-configuration", new Discovery(state), PROBLEM),
-        new Route("GET", "/jwks", new Document(state.keys().provider().publicJwks()), PROBLEM),
+        new Route("GET", "/jwks", new KeySetFaults(state.faults(), state.keys()), PROBLEM),
         new Route("POST", "/par", new PushedAuthorization(state), OAUTH),
         new Route("GET", "/authorize", new Authorize(state), PAGE),
         new Route("GET", "/login/{login}", new LoginShow(state), PAGE),
         new Route("POST", "/login/choose", new LoginChoose(state), PAGE),
         new Route("POST", "/login/decide", new LoginDecide(state), PAGE),
-        new Route("POST", "/token", token, OAUTH),
+        new Route("POST", "/ciba", new BackchannelAuthentication(state, pushes), OAUTH));
+  }
+
+  private static List<Route> tokens(MockState state, ResourceGuard guard) {
+    Token token = new Token(state, new ConsentGrants(state.consents()));
+    return List.of(
+        new Route("POST", "/token", new TokenFaults(state.faults(), token), OAUTH),
         new Route("GET", "/userinfo", new Userinfo(state, guard), PROBLEM),
+        new Route("POST", "/revocation", new Revocation(state), OAUTH),
+        new Route("GET", ClientKeys.PATH, new ClientKeys(state), PROBLEM),
         new Route(
-            "GET", "/registry/jwks", new Document(state.keys().registry().publicJwks()), PROBLEM),
-        // Consent
+            "GET",
+            "/registry/jwks",
+            new Document(() -> state.keys().registry().publicJwks()),
+            PROBLEM));
+  }
+
+  private static List<Route> logout(MockState state, SessionEnds ends) {
+    return List.of(
+        new Route("GET", "/logout", new Logout(state, ends), PAGE),
+        new Route("POST", "/logout", new Logout(state, ends), PAGE),
+        new Route("GET", "/logout/{ticket}", new LogoutShow(state, ends), PAGE),
+        new Route("POST", "/logout/{ticket}", new LogoutDecide(state, ends), PAGE));
+  }
+
+  private static List<Route> phones(MockState state, PushDecisions pushes) {
+    return List.of(
+        new Route("GET", "/phone", new PhoneList(state), PAGE),
+        new Route("GET", "/phone/{ticket}", new PhoneShow(state), PAGE),
+        new Route("POST", "/phone/{ticket}", new PhoneDecide(state, pushes), PAGE));
+  }
+
+  private static List<Route> consent(MockState state, ResourceGuard guard) {
+    return List.of(
         new Route("POST", "/consent/v1/consents", new ConsentCreate(state, guard), PROBLEM),
         new Route("GET", "/consent/v1/consents/{id}", new ConsentRead(state, guard), PROBLEM),
         new Route(
@@ -38,16 +87,42 @@ public final class Routes {
             new ConsentRevoke(state, guard),
             PROBLEM),
         new Route("GET", "/consent/{link}", new ConsentOpen(state), PAGE),
-        new Route("POST", "/consent/{link}", new ConsentDecide(state), PAGE),
-        // Records and citizen data
+        new Route("POST", "/consent/{link}", new ConsentDecide(state), PAGE));
+  }
+
+  private static List<Route> data(MockState state, ResourceGuard guard) {
+    return List.of(
         new Route("GET", "/fhir/v1/Patient/$summary", new PatientSummary(state, guard), PROBLEM),
         new Route("GET", "/fhir/v1/Immunization", new Immunizations(state, guard), PROBLEM),
         new Route("GET", "/citizen-data/v1/identity", new CitizenIdentity(state, guard), PROBLEM),
         new Route("GET", "/citizen-data/v1/residence", new CitizenResidence(state, guard), PROBLEM),
-        // Tax
-        new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM),
-        // The mock itself
+        new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM));
+  }
+
+  // A citizen's token in use.
+  private static List<Route> sandbox(MockState state, ResourceGuard guard) {
+    return List.of(
+        new Route("GET", "/sandbox/v1/echo", new Sandbox(state, guard), PROBLEM),
+        new Route("POST", "/sandbox/v1/echo", new Sandbox(state, guard), PROBLEM),
+        new Route("GET", "/sandbox/v1/vault", new Vault(state, guard), PROBLEM));
+  }
+
+  // Where forged id tokens point, and what is the mock's own.
+  private static List<Route> ofTheMock(MockState state) {
+    return List.of(
+        new Route("GET", StrangerKey.JWKS_PATH, new Document(() -> forgedJwks(state)), PROBLEM),
+        new Route("GET", StrangerKey.CERTIFICATE_PATH, forgedCertificate(state), PROBLEM),
         new Route(
             "GET", "/__admin/eid/client", new DemoClientKey(state.clients().demo()), PROBLEM));
+  }
+
+  // Under the id of the genuine key, so that only the signature gives the forgery away.
+  private static Map<String, Object> forgedJwks(MockState state) {
+    return state.keys().stranger().jwksAs(state.keys().provider().kid());
+  }
+
+  private static Endpoint forgedCertificate(MockState state) {
+    byte[] pem = state.keys().stranger().certificate().getBytes(StandardCharsets.US_ASCII);
+    return exchange -> Reply.typed(200, "application/pem-certificate-chain", pem);
   }
 }

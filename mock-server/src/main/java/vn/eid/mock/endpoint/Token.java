@@ -8,6 +8,8 @@ final class Token implements Endpoint {
   private final ClientAuthentication clients;
   private final DpopProofs proofs;
   private final TokenGrant authorizationCode;
+  private final TokenGrant push;
+  private final TokenGrant refresh;
   private final TokenGrant scope;
   private final TokenGrant consentedData;
 
@@ -15,6 +17,8 @@ final class Token implements Endpoint {
     this.clients = new ClientAuthentication(state);
     this.proofs = new DpopProofs(state);
     this.authorizationCode = new AuthorizationCodeGrant(state);
+    this.push = new PushGrant(state);
+    this.refresh = new RefreshGrant(state);
     this.scope = new ScopeGrant(state);
     this.consentedData = new ConsentedDataGrant(state, dataGrants);
   }
@@ -31,6 +35,8 @@ final class Token implements Endpoint {
     String type = form.required("grant_type");
     return switch (type) {
       case "authorization_code" -> authorizationCode;
+      case PushGrant.TYPE -> push;
+      case "refresh_token" -> refresh;
       case "client_credentials" ->
           form.one("authorization_details").isPresent() ? consentedData : scope;
       default ->
@@ -38,7 +44,7 @@ final class Token implements Endpoint {
               "unsupported_grant_type",
               "The grant_type is "
                   + Quoted.of(type)
-                  + "; it must be authorization_code or client_credentials.");
+                  + "; discovery lists the ones that are known.");
     };
   }
 }

@@ -22,8 +22,9 @@ final class Userinfo implements Endpoint {
 
   @Override
   public Reply answer(Exchange exchange) {
-    AccessToken token = guard.requireScope(exchange, "openid");
-    Citizen citizen = token.citizenId().flatMap(state.citizens()::find).orElseThrow();
+    AccessToken token = guard.requireScope(exchange, LoginScopes.OPENID);
+    Citizen citizen =
+        state.citizens().find(token.session().orElseThrow().citizenId()).orElseThrow();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("sub", subject(citizen, token));
     for (String name : token.claims().all()) {

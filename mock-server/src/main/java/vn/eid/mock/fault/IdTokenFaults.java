@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.eid.mock.Fault;
+import vn.eid.mock.state.Keys;
 import vn.eid.mock.state.Secrets;
 import vn.eid.mock.state.SigningKey;
 
@@ -27,6 +28,8 @@ public final class IdTokenFaults {
     CLAIMS.put(Fault.ID_TOKEN_EXPIRED, claims -> shift(claims, -HOUR, "iat", "exp", "auth_time"));
     CLAIMS.put(Fault.ID_TOKEN_WITHOUT_EXPIRY, claims -> claims.remove("exp"));
     CLAIMS.put(Fault.ID_TOKEN_ISSUED_IN_FUTURE, claims -> shift(claims, HOUR, "iat", "exp"));
+    CLAIMS.put(Fault.ID_TOKEN_LOWER_LEVEL, claims -> claims.put("acr", "1"));
+    CLAIMS.put(Fault.ID_TOKEN_STALE_LOGIN, claims -> shift(claims, -24 * HOUR, "auth_time"));
     CLAIMS.put(Fault.ID_TOKEN_WRONG_AT_HASH, claims -> claims.put("at_hash", otherHash()));
     // Put together here, because no real-looking number may stand in the sources: the century digit
     // and the province are none that the ministry gives out together.
@@ -36,11 +39,13 @@ public final class IdTokenFaults {
   }
 
   private final Faults faults;
-  private final SigningKey key;
+  private final Keys keys;
+  private final HeaderFaults headers;
 
-  public IdTokenFaults(Faults faults, SigningKey key) {
+  public IdTokenFaults(Faults faults, Keys keys, String issuer) {
     this.faults = faults;
-    this.key = key;
+    this.keys = keys;
+    this.headers = new HeaderFaults(faults, keys, issuer);
   }
 
   /** The signed id token; empty where the response is to have none. */
@@ -59,12 +64,12 @@ public final class IdTokenFaults {
       return Tampering.unsigned(claims);
     }
     if (faults.fires(Fault.ID_TOKEN_SYMMETRIC)) {
-      return Tampering.symmetric(claims, key);
+      return Tampering.symmetric(claims, keys.provider());
     }
     if (faults.fires(Fault.ID_TOKEN_UNKNOWN_KEY)) {
       return SigningKey.generate("unknown").sign(claims, "JWT");
     }
-    String good = key.sign(claims, "JWT");
+    String good = headers.sign(claims).orElseGet(() -> keys.provider().sign(claims, "JWT"));
     return faults.fires(Fault.ID_TOKEN_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;
   }
 

@@ -10,7 +10,7 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import vn.eid.mock.state.SigningKey;
 
-/** Signed tokens that nobody should believe. */
+/** Tokens that nobody should believe. */
 public final class Tampering {
   private Tampering() {}
 
@@ -33,7 +33,7 @@ public final class Tampering {
   }
 
   private static String unsigned(Map<String, Object> header, Map<String, Object> claims) {
-    return part(JsonUtil.toJson(header)) + "." + part(JsonUtil.toJson(claims)) + ".";
+    return part(header) + "." + part(claims) + ".";
   }
 
   /** A token whose HS256 secret is the public key that everybody can fetch. */
@@ -50,11 +50,11 @@ public final class Tampering {
     }
   }
 
-  private static String part(String json) {
-    return base64url(json.getBytes(StandardCharsets.UTF_8));
+  static String part(Map<String, Object> json) {
+    return base64url(JsonUtil.toJson(json).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String base64url(byte[] bytes) {
+  static String base64url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

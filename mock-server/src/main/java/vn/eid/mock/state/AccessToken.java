@@ -8,7 +8,7 @@ import java.util.Set;
  * An access token that the mock issued, bound to one DPoP key.
  *
  * @param jkt the SHA-256 thumbprint of the key (RFC 9449, section 6)
- * @param citizenId who logged in; empty for a client's own token
+ * @param session the login that it was issued for; empty for a client's own token
  * @param dataGrant what the token was asked for with {@code authorization_details}
  */
 public record AccessToken(
@@ -16,7 +16,7 @@ public record AccessToken(
     String clientId,
     String jkt,
     Set<String> scopes,
-    Optional<String> citizenId,
+    Optional<Session> session,
     Optional<DataGrant> dataGrant,
     AskedClaims claims,
     Instant expiresAt) {

@@ -9,41 +9,32 @@ public final class AccessTokens {
   /** How long a token is good. */
   public static final Duration LIFE = Duration.ofMinutes(5);
 
-  private record Issued(AccessToken token, Optional<String> code) {}
-
+  private final Sessions sessions;
   // Kept beyond their life, so that a refusal can say "expired" and not only "unknown".
-  private final Expiring<Issued> issued;
-  private final Expiring<Boolean> revokedCodes;
+  private final Expiring<AccessToken> issued;
 
-  AccessTokens(Clock clock) {
+  AccessTokens(Clock clock, Sessions sessions) {
+    this.sessions = sessions;
     this.issued = new Expiring<>(clock, LIFE.multipliedBy(4), 20_000);
-    this.revokedCodes = new Expiring<>(clock, LIFE.multipliedBy(4), 20_000);
   }
 
-  /** Remembers a client's own token. */
   public void issue(AccessToken token) {
-    issued.put(token.value(), new Issued(token, Optional.empty()));
+    issued.put(token.value(), token);
   }
 
-  /** Remembers a token of a login, unless its code was used a second time in the meantime. */
-  public synchronized void issue(AccessToken token, String code) {
-    if (revokedCodes.find(code).isEmpty()) {
-      issued.put(token.value(), new Issued(token, Optional.of(code)));
-    }
-  }
-
+  /** A token that was not ended, with its session or by itself. */
   public Optional<AccessToken> find(String value) {
-    return issued.find(value).map(Issued::token);
+    return issued
+        .find(value)
+        .filter(token -> token.session().stream().allMatch(sessions::vouchFor));
   }
 
-  /** Ends what was issued for a code (RFC 6749, section 4.1.2), and what is about to be. */
-  public synchronized void revokeIssuedFor(String code) {
-    revokedCodes.put(code, true);
-    issued.removeIf(entry -> entry.code().filter(code::equals).isPresent());
+  /** Ends one token; the others of its session stay. */
+  public void end(AccessToken token) {
+    issued.take(token.value());
   }
 
   void clear() {
     issued.clear();
-    revokedCodes.clear();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class AuthorizationCodes {
   private final Expiring<AuthorizationCode> fresh;
   // For longer than a token lives: whoever comes second must still be recognised.
-  private final Expiring<String> used;
+  private final Expiring<AuthorizationCode> used;
 
   AuthorizationCodes(Clock clock) {
     this.fresh = new Expiring<>(clock, Duration.ofMinutes(1), 10_000);
@@ -26,13 +26,13 @@ public final class AuthorizationCodes {
   /** Takes a code: of several threads that race for it, one gets it. */
   public synchronized Optional<AuthorizationCode> take(String value) {
     Optional<AuthorizationCode> taken = fresh.take(value);
-    taken.ifPresent(code -> used.put(value, code.request().clientId()));
+    taken.ifPresent(code -> used.put(value, code));
     return taken;
   }
 
-  /** Whether this client has redeemed the code before. */
-  public synchronized boolean usedBy(String clientId, String value) {
-    return used.find(value).filter(clientId::equals).isPresent();
+  /** The code that this client has redeemed before. */
+  public synchronized Optional<AuthorizationCode> usedBy(String clientId, String value) {
+    return used.find(value).filter(code -> code.request().clientId().equals(clientId));
   }
 
   void clear() {

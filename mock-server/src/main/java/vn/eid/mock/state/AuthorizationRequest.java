@@ -1,12 +1,12 @@
 package vn.eid.mock.state;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What a client pushed for one login (RFC 9126), after every check.
  *
  * @param codeChallenge the S256 challenge (RFC 7636)
+ * @param silent whether no page may be shown ({@code prompt=none})
  * @param dpopJkt the thumbprint of the key that must redeem the code (RFC 9449, section 10)
  */
 public record AuthorizationRequest(
@@ -17,9 +17,9 @@ public record AuthorizationRequest(
     String nonce,
     String codeChallenge,
     String dpopJkt,
-    List<String> acrValues,
     Optional<String> uiLocales,
-    AskedClaims claims) {
+    boolean silent,
+    LoginTerms terms) {
 
   /** Masked: state and nonce are secrets of the login. */
   @Override

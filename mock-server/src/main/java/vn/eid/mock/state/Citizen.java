@@ -9,10 +9,13 @@ public final class Citizen {
   private final Person person;
   private final Deque<Decision> next = new ArrayDeque<>();
   private Decision usual;
+  private boolean locked;
+  private int highestAcr;
 
   Citizen(Person person) {
     this.person = person;
     this.usual = person.decides();
+    reset();
   }
 
   /** The personal identification number, 12 digits. */
@@ -37,8 +40,23 @@ public final class Citizen {
     return person.accountLevel();
   }
 
-  public boolean locked() {
-    return person.locked();
+  public synchronized boolean locked() {
+    return locked;
+  }
+
+  /** Locks the account until the next reset. */
+  public synchronized void lock() {
+    locked = true;
+  }
+
+  /** Whether a login can have this authentication level, a digit from 1 to 4. */
+  public synchronized boolean reaches(String acr) {
+    return Integer.parseInt(acr) <= highestAcr;
+  }
+
+  /** No login has a higher level than this one until the next reset. */
+  public synchronized void reachesAtMost(int acr) {
+    highestAcr = acr;
   }
 
   /** What this person is good for in a test. */
@@ -81,6 +99,10 @@ public final class Citizen {
 
   synchronized void reset() {
     decideAlways(person.decides());
+    locked = person.locked();
+    // ASSUMED: an account of level 1 was opened without meeting anybody, so it reaches no biometric
+    // level.
+    highestAcr = accountLevel() < 2 ? 2 : 4;
   }
 
   /** Masked: logs must not hold a citizen's number. */

@@ -1,19 +1,55 @@
 package vn.eid.mock.state;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /**
- * The application that is registered from the start, and the key that its owner signs with. At the
- * real authority nobody but the owner has that key.
+ * The application that is registered from the start, and the keys that its owner signs and decrypts
+ * with. At the real authority nobody but the owner has those keys.
  */
 public record DemoClient(Client client, SigningKey key) {
   /** The id under which the application is registered. */
   public static final String ID = "demo-client";
 
+  // An RSA key takes up to a second to make, so all the mocks of a process share these.
+  private static final List<EncryptionKey> ENCRYPTION_KEYS =
+      JweRecipient.ALGORITHMS.stream()
+          .map(alg -> EncryptionKey.generate(alg, kid("demo-enc")))
+          .toList();
+
   public static DemoClient create(List<String> redirectUris, String nameVi, String nameEn) {
-    SigningKey key = SigningKey.generate("demo-" + Secrets.random().substring(0, 8));
-    JsonWebKeySet keys = new JsonWebKeySet(key.publicKey());
-    return new DemoClient(new Client(ID, List.copyOf(redirectUris), keys, nameVi, nameEn), key);
+    SigningKey key = SigningKey.generate(kid("demo"));
+    List<JsonWebKey> keys = new ArrayList<>(List.of(key.publicKey()));
+    ENCRYPTION_KEYS.forEach(own -> keys.add(own.publicKey()));
+    Client client =
+        new Client(ID, List.copyOf(redirectUris), new JsonWebKeySet(keys), nameVi, nameEn);
+    return new DemoClient(client, key);
+  }
+
+  /**
+   * The same application, registered with other keys or with encrypted id tokens.
+   *
+   * @throws IllegalArgumentException if none of the keys is one to encrypt its id tokens for
+   */
+  public DemoClient registered(Registration registration) {
+    Client withKeys = registration.keys().map(client::withKeys).orElse(client);
+    Client whole =
+        registration.idTokenEncryption().map(withKeys::withEncryptedIdTokens).orElse(withKeys);
+    return new DemoClient(whole, key);
+  }
+
+  /**
+   * The key that the owner decrypts with; registered unless others are.
+   *
+   * @param alg one of {@link JweRecipient#ALGORITHMS}
+   */
+  public static EncryptionKey encryptionKey(String alg) {
+    return ENCRYPTION_KEYS.get(JweRecipient.ALGORITHMS.indexOf(alg));
+  }
+
+  private static String kid(String name) {
+    return name + "-" + Secrets.random().substring(0, 8);
   }
 }

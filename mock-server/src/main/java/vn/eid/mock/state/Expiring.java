@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What the mock remembers for a while, by an unguessable name. Entries go when their time is over
@@ -43,8 +43,9 @@ public final class Expiring<V> {
     return Optional.ofNullable(entries.remove(name)).filter(this::alive).map(Entry::value);
   }
 
-  public synchronized void removeIf(Predicate<V> condition) {
-    entries.values().removeIf(entry -> condition.test(entry.value()));
+  /** What is remembered now, the oldest first. */
+  public synchronized List<V> values() {
+    return entries.values().stream().filter(this::alive).map(Entry::value).toList();
   }
 
   public synchronized void clear() {

@@ -13,7 +13,7 @@ public final class MockState {
   private final Citizens citizens;
   private final Clients clients;
   private final MockClock clock = new MockClock();
-  private final Keys keys = new Keys();
+  private final Keys keys = new Keys(clock);
   private final Subjects subjects = new Subjects();
   private final Faults faults = new Faults();
   private final Nonces nonces = new Nonces(clock);
@@ -21,8 +21,13 @@ public final class MockState {
   private final ReplayCache proofs = new ReplayCache(clock, Duration.ofMinutes(3));
   private final Logins logins = new Logins(clock);
   private final AuthorizationCodes codes = new AuthorizationCodes(clock);
-  private final AccessTokens tokens = new AccessTokens(clock);
+  private final Sessions sessions = new Sessions(clock);
+  private final AccessTokens tokens = new AccessTokens(clock, sessions);
+  private final RefreshTokens refreshTokens = new RefreshTokens(clock, sessions);
   private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(clock);
+  private final Logouts logouts = new Logouts(clock);
+  private final PushRequests pushes;
+  private final ClientAddresses addresses;
   private final Consents consents;
   private final TaxRegistry taxRegistry;
   private volatile Optional<String> atBrowser = Optional.empty();
@@ -31,11 +36,18 @@ public final class MockState {
    * @param issuer the server's URL without a path or a trailing slash
    * @param interactive whether a person decides on pages, instead of the citizens by themselves
    */
-  public MockState(String issuer, boolean interactive, Citizens citizens, Clients clients) {
+  public MockState(
+      String issuer,
+      boolean interactive,
+      Citizens citizens,
+      Clients clients,
+      ClientAddresses addresses) {
     this.issuer = issuer;
     this.interactive = interactive;
     this.citizens = citizens;
     this.clients = clients;
+    this.addresses = addresses;
+    this.pushes = new PushRequests(clock, citizens, sessions);
     this.consents =
         new Consents(clock, new Receipts(issuer + "/registry", keys.registry(), subjects));
     this.taxRegistry = new TaxRegistry(citizens, clock);
@@ -95,8 +107,28 @@ public final class MockState {
     return codes;
   }
 
+  public Sessions sessions() {
+    return sessions;
+  }
+
   public AccessTokens tokens() {
     return tokens;
+  }
+
+  public RefreshTokens refreshTokens() {
+    return refreshTokens;
+  }
+
+  public Logouts logouts() {
+    return logouts;
+  }
+
+  public PushRequests pushes() {
+    return pushes;
+  }
+
+  public ClientAddresses addresses() {
+    return addresses;
   }
 
   public Consents consents() {
@@ -122,16 +154,23 @@ public final class MockState {
     atBrowser = Optional.of(citizenId);
   }
 
-  /** Back to the start. Keys, subjects and clients stay: applications have stored them. */
+  /** Back to the start. The first keys, subjects and clients stay: applications stored them. */
   public void reset() {
     clock.reset();
     citizens.reset();
+    clients.reset();
+    keys.reset();
     faults.reset();
     assertions.clear();
     proofs.clear();
     logins.clear();
     codes.clear();
+    sessions.clear();
     tokens.clear();
+    refreshTokens.clear();
+    pushes.clear();
+    logouts.clear();
+    addresses.reset();
     idempotencyKeys.reset();
     consents.reset();
     taxRegistry.reset();

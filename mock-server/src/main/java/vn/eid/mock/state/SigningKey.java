@@ -1,6 +1,8 @@
 package vn.eid.mock.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +43,43 @@ public final class SigningKey {
    * @param typ the header member that says what kind of token it is; absent where null
    */
   public String sign(Map<String, ?> claims, @Nullable String typ) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("kid", kid());
+    if (typ != null) {
+      header.put("typ", typ);
+    }
+    return sign(claims, header);
+  }
+
+  /** The same with any other members in the header than {@code alg}. */
+  public String sign(Map<String, ?> claims, Map<String, ?> header) {
     try {
       JsonWebSignature jws = new JsonWebSignature();
       jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-      jws.setKeyIdHeaderValue(jwk.getKeyId());
-      if (typ != null) {
-        jws.setHeader("typ", typ);
-      }
+      header.forEach(jws::setHeader);
       jws.setKey(jwk.getPrivateKey());
       jws.setPayloadBytes(JSON.writeValueAsBytes(claims));
       return jws.getCompactSerialization();
     } catch (JoseException | java.io.IOException e) {
       throw new IllegalStateException("The mock could not sign.", e);
     }
+  }
+
+  /** The signature of any bytes, with ECDSA and SHA-256 in DER, as certificates have it. */
+  byte[] signDer(byte[] content) {
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(jwk.getEcPrivateKey());
+      signature.update(content);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The mock could not sign.", e);
+    }
+  }
+
+  /** The key id. */
+  public String kid() {
+    return jwk.getKeyId();
   }
 
   /** The key set document, with the public half only. */

@@ -3,11 +3,14 @@ package vn.eid.internal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import vn.eid.CitizenId;
 import vn.eid.Environment;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.http.SecureAddress;
 import vn.eid.internal.http.Wire;
+import vn.eid.internal.jose.DecryptionKeys;
+import vn.eid.internal.jose.Seal;
 import vn.eid.internal.oauth.Provider;
 import vn.eid.internal.oauth.Resources;
 
@@ -20,7 +23,19 @@ public record Connection(
     Wire wire,
     Clock clock,
     Sleeper sleeper,
-    Duration skew) {
+    Timer timer,
+    Pings pings,
+    Optional<Seal> storage,
+    Duration skew,
+    DecryptionKeys decryption) {
+
+  /** The seal for what the application stores, or a refusal that says how to get one. */
+  public Seal seal(Operation operation) {
+    return storage.orElseThrow(
+        () ->
+            operation.invalid(
+                "storageKey", "Storing needs a key: give one to the builder, storageKey(..)."));
+  }
 
   /** Refuses an address of the provider's to which a person or a secret must not go. */
   public URI admitAddress(Operation operation, String what, URI address) {

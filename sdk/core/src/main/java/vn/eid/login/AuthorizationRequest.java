@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.eid.internal.jose.Hashes;
-import vn.eid.internal.json.Json;
 
 /** The messages of the authorization code flow, as form parameters. */
 final class AuthorizationRequest {
@@ -15,17 +14,14 @@ final class AuthorizationRequest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("response_type", "code");
     form.put("client_id", clientId);
-    form.put("redirect_uri", login.callback().toString());
-    form.put("scope", "openid");
+    form.put("redirect_uri", login.request().callback().toString());
     form.put("state", state);
     form.put("nonce", login.nonce());
     form.put("code_challenge", challenge(login.codeVerifier()));
     form.put("code_challenge_method", "S256");
     // Binds the code itself to this login's key (RFC 9449, section 10): a stolen code buys nothing.
-    form.put("dpop_jkt", login.possession().thumbprint());
-    if (!login.claims().isEmpty()) {
-      form.put("claims", claims(login));
-    }
+    form.put("dpop_jkt", login.possession().signing().thumbprint());
+    form.putAll(login.request().terms().parameters());
     return form;
   }
 
@@ -34,23 +30,12 @@ final class AuthorizationRequest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
-    form.put("redirect_uri", login.callback().toString());
+    form.put("redirect_uri", login.request().callback().toString());
     form.put("code_verifier", login.codeVerifier());
     return form;
   }
 
   private static String challenge(String verifier) {
     return Hashes.sha256(verifier.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /**
-   * The claims parameter (OpenID Connect Core, section 5.5): in the id token, to save a round trip.
-   */
-  private static String claims(PendingLogin login) {
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    login.claims().stream()
-        .sorted()
-        .forEach(claim -> wanted.put(claim.wireName(), Map.of("essential", true)));
-    return Json.text(Map.of("id_token", wanted, "userinfo", wanted));
   }
 }

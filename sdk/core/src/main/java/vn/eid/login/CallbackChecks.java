@@ -9,10 +9,10 @@ import vn.eid.internal.Operation;
  */
 final class CallbackChecks {
   private final Operation operation;
-  private final PendingLogins logins;
+  private final Pending<PendingLogin> logins;
   private final String issuer;
 
-  CallbackChecks(Operation operation, PendingLogins logins, String issuer) {
+  CallbackChecks(Operation operation, Pending<PendingLogin> logins, String issuer) {
     this.operation = operation;
     this.logins = logins;
     this.issuer = issuer;

@@ -5,11 +5,11 @@ package vn.eid.login;
  * citizen sees the list (Law 91/2025/QH15, article 9).
  */
 public enum Claim {
-  /** The full name as one text; Vietnamese names are never split. */
+  /** The full name (họ, chữ đệm và tên) as one text; Vietnamese names are never split. */
   NAME("name"),
-  /** The birth date, of older citizens sometimes the year only. */
+  /** The birth date (ngày sinh), of older citizens sometimes the year only. */
   BIRTH_DATE("birthdate"),
-  /** The sex. */
+  /** The sex (giới tính). */
   GENDER("gender"),
   /** The personal identification number (số định danh cá nhân). */
   CITIZEN_ID("citizen_id");

@@ -39,7 +39,7 @@ public final class Identity {
     return claims.name();
   }
 
-  /** The birth date. */
+  /** The birth date; of older citizens sometimes the year only. */
   public Optional<PartialDate> birthDate() {
     return claims.birthDate();
   }
@@ -49,7 +49,7 @@ public final class Identity {
     return claims.gender();
   }
 
-  /** The level of the account; empty where the provider states none or one unknown to this SDK. */
+  /** The account's level; empty where the provider states none or one unknown to this SDK. */
   public Optional<AccountLevel> accountLevel() {
     return claims.accountLevel();
   }

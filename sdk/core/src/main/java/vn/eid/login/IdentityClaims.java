@@ -44,8 +44,8 @@ record IdentityClaims(
             .text("gender")
             .filter(sex -> asked.contains(Claim.GENDER))
             .map(IdentityClaims::gender),
-        idToken.integer("account_level").flatMap(level -> level(AccountLevel.values(), level)),
-        idToken.text("acr").flatMap(IdentityClaims::authenticationLevel),
+        idToken.integer("account_level").flatMap(IdentityClaims::accountLevel),
+        idToken.text("acr").flatMap(AuthenticationLevel::of),
         idToken.seconds("auth_time"));
   }
 
@@ -57,15 +57,10 @@ record IdentityClaims(
     };
   }
 
-  private static Optional<AuthenticationLevel> authenticationLevel(String acr) {
-    return acr.matches("[1-4]")
-        ? level(AuthenticationLevel.values(), Long.parseLong(acr))
-        : Optional.empty();
-  }
-
-  private static <T> Optional<T> level(T[] levels, long number) {
-    return number >= 1 && number <= levels.length
-        ? Optional.of(levels[(int) number - 1])
-        : Optional.empty();
+  private static Optional<AccountLevel> accountLevel(long number) {
+    if (number == 1) {
+      return Optional.of(AccountLevel.LEVEL_1);
+    }
+    return number == 2 ? Optional.of(AccountLevel.LEVEL_2) : Optional.empty();
   }
 }

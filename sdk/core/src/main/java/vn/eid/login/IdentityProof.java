@@ -1,9 +1,14 @@
 package vn.eid.login;
 
+import java.util.Optional;
+import vn.eid.CitizenId;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
+import vn.eid.internal.jose.ExpectedLogin;
 import vn.eid.internal.jose.IdTokenChecks;
+import vn.eid.internal.jose.PossessionKey;
+import vn.eid.internal.json.CitizenClaims;
 import vn.eid.internal.json.Fields;
 import vn.eid.internal.oauth.TokenAnswer;
 
@@ -11,41 +16,102 @@ import vn.eid.internal.oauth.TokenAnswer;
 final class IdentityProof {
   private final Connection connection;
   private final Operation operation;
+  private final LoginTerms terms;
+  private final PossessionKey possession;
 
-  IdentityProof(Connection connection, Operation operation) {
+  IdentityProof(
+      Connection connection, Operation operation, LoginTerms terms, PossessionKey possession) {
     this.connection = connection;
     this.operation = operation;
+    this.terms = terms;
+    this.possession = possession;
   }
 
-  Identity verify(TokenAnswer token, PendingLogin login) {
-    String idToken =
-        token
-            .idToken()
-            .orElseThrow(
-                () -> operation.untrusted(Check.FORMAT, "The token answer has no id token."));
-    Fields claims =
-        new IdTokenChecks(
-                operation,
-                connection.provider().issuer(),
-                connection.clientId(),
-                connection.clock(),
-                connection.skew())
-            .verify(idToken, connection.provider().loginKeys(), login.nonce(), token.accessToken());
-    Fields about = knowsAll(claims, login) ? claims : userinfo(token, login, claims);
-    return new Identity(
-        subject(claims), IdentityClaims.of(connection, operation, login.claims(), claims, about));
+  /** How a login in the browser ended. */
+  LoginOutcome verify(TokenAnswer token, String nonce) {
+    Fields claims = claims(token, Optional.of(nonce), Optional.empty());
+    return outcome(token, claims, about(token, claims));
   }
 
-  private static boolean knowsAll(Fields claims, PendingLogin login) {
-    return login.claims().stream().allMatch(claim -> claims.has(claim.wireName()));
+  /** How a login by push ended. */
+  LoginOutcome verify(TokenAnswer token, PendingPush push) {
+    Fields claims = claims(token, Optional.empty(), Optional.of(push.authReqId()));
+    Fields about = about(token, claims);
+    checkCitizen(about, push.request().citizen());
+    return outcome(token, claims, about);
+  }
+
+  private Fields claims(TokenAnswer token, Optional<String> nonce, Optional<String> pushRequest) {
+    ExpectedLogin expected =
+        new ExpectedLogin(
+            nonce, pushRequest, token.accessToken(), terms.acrValues(), terms.signedInWithin());
+    return checks().verify(idToken(token), connection.provider().loginKeys(), expected);
+  }
+
+  /** Whoever's phone was asked must be who logged in, where the provider tells the number. */
+  private void checkCitizen(Fields claims, CitizenId asked) {
+    if (!new CitizenClaims(operation, claims).citizenId().orElse(asked).equals(asked)) {
+      throw operation.untrusted(
+          Check.SUBJECT, "Another citizen than the one whose phone was asked has logged in.");
+    }
+  }
+
+  private Fields about(TokenAnswer token, Fields claims) {
+    return knowsAll(claims) ? claims : userinfo(token, claims);
+  }
+
+  private LoginOutcome outcome(TokenAnswer token, Fields claims, Fields about) {
+    Identity citizen =
+        new Identity(
+            subject(claims),
+            IdentityClaims.of(connection, operation, terms.claims(), claims, about));
+    return meetsAccountLevel(citizen)
+        ? new LoginOutcome.Approved(citizen, session(token, claims))
+        : new LoginOutcome.Declined(LoginOutcome.Reason.ACCOUNT_LEVEL_TOO_LOW);
+  }
+
+  private IdTokenChecks checks() {
+    return new IdTokenChecks(
+        operation,
+        connection.provider().issuer(),
+        connection.clientId(),
+        connection.clock(),
+        connection.skew(),
+        connection.decryption());
+  }
+
+  private String idToken(TokenAnswer token) {
+    return token
+        .idToken()
+        .orElseThrow(() -> operation.untrusted(Check.FORMAT, "The token answer has no id token."));
+  }
+
+  private LoginSession session(TokenAnswer token, Fields claims) {
+    Optional<String> hint = LogoutHint.of(idToken(token), claims);
+    return new LoginSession(
+        connection,
+        new SessionTokens(connection, possession, token),
+        new SessionFacts(subject(claims), claims.text("sid"), hint));
+  }
+
+  /** A level that the provider does not tell is none that was proven. */
+  private boolean meetsAccountLevel(Identity citizen) {
+    return terms.accountLevel().stream()
+        .allMatch(
+            demanded ->
+                citizen.accountLevel().filter(level -> level.compareTo(demanded) >= 0).isPresent());
+  }
+
+  private boolean knowsAll(Fields claims) {
+    return terms.claims().stream().allMatch(claim -> claims.has(claim.wireName()));
   }
 
   /** For providers that keep claims out of id tokens; about the same person, or refused. */
-  private Fields userinfo(TokenAnswer token, PendingLogin login, Fields claims) {
+  private Fields userinfo(TokenAnswer token, Fields claims) {
     if (connection.provider().metadata(operation).userinfo().isEmpty()) {
       return claims;
     }
-    Fields userinfo = connection.provider().userinfo(operation, token, login.possession());
+    Fields userinfo = connection.provider().userinfo(operation, token, possession.signing());
     // OpenID Connect Core, section 5.3.2: the sub must match exactly, or the answer must not be
     // used.
     if (!userinfo.requiredText("sub").equals(subject(claims))) {

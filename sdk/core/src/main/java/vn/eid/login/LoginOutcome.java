@@ -6,14 +6,21 @@ public sealed interface LoginOutcome {
   /** The citizen logged in, and every check was passed. Immutable and thread-safe. */
   final class Approved implements LoginOutcome {
     private final Identity identity;
+    private final LoginSession session;
 
-    Approved(Identity identity) {
+    Approved(Identity identity, LoginSession session) {
       this.identity = identity;
+      this.session = session;
     }
 
     /** Who logged in. */
     public Identity identity() {
       return identity;
+    }
+
+    /** What the citizen lets this application do from now on. */
+    public LoginSession session() {
+      return session;
     }
 
     @Override
@@ -34,7 +41,21 @@ public sealed interface LoginOutcome {
     REFUSED,
     /** The e-ID account is locked (ASSUMED: error code {@code account_locked}). */
     ACCOUNT_LOCKED,
+    /** The citizen could not be recognised as surely as {@code atLeast} demanded. */
+    LEVEL_NOT_REACHED,
+    /** The citizen's account is of a lower level than {@code atLeast} demanded. */
+    ACCOUNT_LEVEL_TOO_LOW,
     /** A reason that this version of the SDK does not know. */
-    OTHER
+    OTHER;
+
+    static Reason of(String error) {
+      return switch (error) {
+        case "access_denied" -> REFUSED;
+        case "account_locked" -> ACCOUNT_LOCKED;
+        // OpenID Connect Core Error Code unmet_authentication_requirements 1.0.
+        case "unmet_authentication_requirements" -> LEVEL_NOT_REACHED;
+        default -> OTHER;
+      };
+    }
   }
 }

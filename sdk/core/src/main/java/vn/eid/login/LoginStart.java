@@ -18,7 +18,7 @@ public final class LoginStart {
     return authorizationUri;
   }
 
-  /** Until when the callback is awaited. */
+  /** Until when the callback is awaited: ten minutes from the start. */
   public Instant finishBy() {
     return finishBy;
   }

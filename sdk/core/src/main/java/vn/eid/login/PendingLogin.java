@@ -1,9 +1,7 @@
 package vn.eid.login;
 
-import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
-import vn.eid.internal.jose.SigningKey;
+import vn.eid.internal.jose.PossessionKey;
 import vn.eid.internal.oauth.SecretValues;
 
 /**
@@ -12,21 +10,16 @@ import vn.eid.internal.oauth.SecretValues;
  * @param possession the key of this login alone: a token stolen from it is worth nothing
  */
 record PendingLogin(
-    URI callback,
-    Set<Claim> claims,
+    LoginRequest request,
     String nonce,
     String codeVerifier,
-    SigningKey possession,
-    Instant finishBy) {
+    PossessionKey possession,
+    Instant finishBy)
+    implements Pending.Awaited {
 
   static PendingLogin of(LoginRequest request, Instant finishBy) {
     return new PendingLogin(
-        request.callback(),
-        request.claims(),
-        SecretValues.token(),
-        SecretValues.token(),
-        SecretValues.possession(),
-        finishBy);
+        request, SecretValues.token(), SecretValues.token(), PossessionKey.fresh(), finishBy);
   }
 
   @Override

@@ -28,13 +28,13 @@ public final class RedirectLogin {
   private static final Duration TIME_TO_FINISH = Duration.ofMinutes(10);
 
   private final Connection connection;
-  private final PendingLogins logins;
+  private final Pending<PendingLogin> logins;
 
   /** Made by {@link vn.eid.EidClient#redirectLogin()}. */
   @SuppressWarnings("exports")
   public RedirectLogin(Connection connection) {
     this.connection = connection;
-    this.logins = new PendingLogins(connection.clock());
+    this.logins = new Pending<>(connection.clock());
   }
 
   /**
@@ -67,6 +67,7 @@ public final class RedirectLogin {
    * @param callback the address with which the browser came back; only its query is read
    * @throws vn.eid.UntrustedException where anything received fails a check; nothing of it was
    *     used. {@code STATE} is mostly a page that was loaded again: offer to start again
+   * @throws vn.eid.ClientRejectedException where the provider does not accept this client any more
    * @throws vn.eid.UnavailableException where the provider cannot be reached; start again
    */
   public LoginOutcome finish(URI callback, BrowserSession browser) {
@@ -100,14 +101,16 @@ public final class RedirectLogin {
       return new LoginOutcome.Expired();
     }
     TokenAnswer token = connection.provider().granted(operation, response);
-    return new LoginOutcome.Approved(new IdentityProof(connection, operation).verify(token, login));
+    return new IdentityProof(connection, operation, login.request().terms(), login.possession())
+        .verify(token, login.nonce());
   }
 
   private WireResponse answer(Operation operation, PendingLogin login, String code) {
     try {
       return connection
           .provider()
-          .token(operation, AuthorizationRequest.exchange(code, login), login.possession());
+          .token(
+              operation, AuthorizationRequest.exchange(code, login), login.possession().signing());
     } catch (RateLimitedException e) {
       // "Wait and repeat" would be wrong advice: this login is used up.
       throw operation.unavailable(
@@ -117,8 +120,6 @@ public final class RedirectLogin {
 
   private LoginOutcome declined(Operation operation, String error) {
     return switch (error) {
-      case "access_denied" -> new LoginOutcome.Declined(LoginOutcome.Reason.REFUSED);
-      case "account_locked" -> new LoginOutcome.Declined(LoginOutcome.Reason.ACCOUNT_LOCKED);
       case "invalid_request",
           "unauthorized_client",
           "unsupported_response_type",
@@ -130,7 +131,7 @@ public final class RedirectLogin {
         if (!Problems.isName(error)) {
           throw operation.untrusted(Check.FORMAT, "The callback's error is not an error code.");
         }
-        yield new LoginOutcome.Declined(LoginOutcome.Reason.OTHER);
+        yield new LoginOutcome.Declined(LoginOutcome.Reason.of(error));
       }
     };
   }

@@ -4,31 +4,53 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.eid.Application;
+import vn.eid.CitizenId;
+import vn.eid.ClientKey;
+import vn.eid.ClientRejectedException;
+import vn.eid.EidClient;
+import vn.eid.Environment;
 import vn.eid.RateLimitedException;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
+import vn.eid.login.AuthenticationLevel;
+import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.LoginOutcome;
+import vn.eid.login.LoginRequest;
+import vn.eid.login.PushLogin;
+import vn.eid.login.PushRequest;
+import vn.eid.login.PushStart;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
+import vn.eid.mock.MockOptions;
 import vn.eid.records.HealthData;
 
 /** Each fault of the mock fires exactly one check of the SDK, or is answered in one other way. */
 @EidMockTest
 class FaultMatrixTest {
+  private static final String AN = "099085000011";
   private static final String LONG_RECORD = "099060000134";
+
+  private static final LoginRequest DEMANDING =
+      LoginRequest.returningTo(Application.CALLBACK)
+          .asking(Claim.values())
+          .atLeast(AuthenticationLevel.LEVEL_2)
+          .signedInWithin(Duration.ofMinutes(5));
 
   private static final Map<Fault, Check> CHECKS =
       Map.ofEntries(
@@ -47,6 +69,37 @@ class FaultMatrixTest {
           entry(Fault.ID_TOKEN_UNKNOWN_KEY, Check.SIGNATURE),
           entry(Fault.ID_TOKEN_ALG_NONE, Check.ALGORITHM),
           entry(Fault.ID_TOKEN_SYMMETRIC, Check.ALGORITHM),
+          entry(Fault.KEYS_HTML, Check.FORMAT),
+          entry(Fault.KEYS_EMPTY, Check.FORMAT),
+          entry(Fault.ID_TOKEN_WITH_JKU, Check.SIGNATURE),
+          entry(Fault.ID_TOKEN_WITH_X5U, Check.SIGNATURE),
+          entry(Fault.ID_TOKEN_WITH_EMBEDDED_KEY, Check.SIGNATURE),
+          entry(Fault.ID_TOKEN_WITH_CRIT, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_LOWER_LEVEL, Check.ASSURANCE),
+          entry(Fault.ID_TOKEN_STALE_LOGIN, Check.ASSURANCE),
+          entry(Fault.ID_TOKEN_NOT_ENCRYPTED, Check.DECRYPTION),
+          entry(Fault.ID_TOKEN_ENCRYPTED_UNSIGNED, Check.FORMAT),
+          entry(Fault.ID_TOKEN_ENCRYPTED_ALG_NONE_INSIDE, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_ENCRYPTED_COMPRESSED, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_ENCRYPTED_PBES2, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_ENCRYPTED_RSA1_5, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_ENCRYPTED_FOR_OTHER_KEY, Check.DECRYPTION),
+          entry(Fault.ID_TOKEN_ENCRYPTED_CUT, Check.DECRYPTION),
+          entry(Fault.PUSH_WITHOUT_AUTH_REQ_ID, Check.FORMAT),
+          entry(Fault.PUSH_ID_TOKEN_OTHER_REQUEST, Check.NONCE),
+          entry(Fault.PUSH_ID_TOKEN_OTHER_CITIZEN, Check.SUBJECT),
+          entry(Fault.LOGOUT_TOKEN_BAD_SIGNATURE, Check.SIGNATURE),
+          entry(Fault.LOGOUT_TOKEN_ALG_NONE, Check.ALGORITHM),
+          entry(Fault.LOGOUT_TOKEN_WRONG_ISSUER, Check.ISSUER),
+          entry(Fault.LOGOUT_TOKEN_WRONG_AUDIENCE, Check.AUDIENCE),
+          entry(Fault.LOGOUT_TOKEN_ISSUED_IN_FUTURE, Check.EXPIRY),
+          entry(Fault.LOGOUT_TOKEN_EXPIRED, Check.EXPIRY),
+          entry(Fault.LOGOUT_TOKEN_WITHOUT_EXPIRY, Check.EXPIRY),
+          entry(Fault.LOGOUT_TOKEN_WITHOUT_SUBJECT, Check.SUBJECT),
+          entry(Fault.LOGOUT_TOKEN_WITHOUT_EVENT, Check.FORMAT),
+          entry(Fault.LOGOUT_TOKEN_WITH_NONCE, Check.NONCE),
+          entry(Fault.LOGOUT_TOKEN_IS_ID_TOKEN, Check.FORMAT),
+          entry(Fault.LOGOUT_TOKEN_WITHOUT_JTI, Check.FORMAT),
           entry(Fault.ID_TOKEN_WRONG_AT_HASH, Check.ACCESS_TOKEN_HASH),
           entry(Fault.ID_TOKEN_MISSING, Check.FORMAT),
           entry(Fault.ID_TOKEN_REAL_CITIZEN_NUMBER, Check.ENVIRONMENT),
@@ -70,16 +123,24 @@ class FaultMatrixTest {
           entry(Fault.PAGE_LINK_LOOP, Check.FORMAT),
           entry(Fault.RECORDS_HTML, Check.FORMAT));
 
-  /** Faults that are no lie: the provider is out of order, or says less than it might. */
+  /** Faults that are no lie: out of order, busy, strange, or not on the citizen's side. */
   private static final Set<Fault> OTHERS =
       EnumSet.of(
           Fault.PAR_RESPONSE_HTTP_ERROR_500,
+          Fault.KEYS_HTTP_ERROR_500,
+          Fault.KEYS_SEVERAL_WITHOUT_KID,
+          Fault.ID_TOKEN_WITHOUT_KID,
+          Fault.CLIENT_AUDIENCE_TOKEN_ENDPOINT,
+          Fault.CLIENT_KEY_UNREGISTERED,
           Fault.TOKEN_RESPONSE_WITHOUT_EXPIRY,
           Fault.TOKEN_CONNECTION_RESET,
-          Fault.TOKEN_RATE_LIMITED);
+          Fault.TOKEN_RATE_LIMITED,
+          Fault.REFRESH_TOKEN_ROTATED,
+          Fault.PUSH_SLOW_DOWN,
+          Fault.PUSH_NEVER_ANSWERED);
 
-  /** Checked where no fault of the mock reaches: ConnectionTest. */
-  private static final Set<Check> ELSEWHERE = EnumSet.of(Check.TLS);
+  /** Checked where no fault of the mock reaches: ConnectionTest, WebhooksTest. */
+  private static final Set<Check> ELSEWHERE = EnumSet.of(Check.TLS, Check.REPLAY);
 
   @ParameterizedTest
   @EnumSource(Fault.class)
@@ -87,13 +148,49 @@ class FaultMatrixTest {
     if (OTHERS.contains(fault)) {
       return;
     }
+    if (isAboutEncryption(fault)) {
+      mustBe(expected(fault), thrownWithEncryption(fault));
+      return;
+    }
     try (Application app = Application.at(mock)) {
       Throwable thrown = thrownUnder(fault, app, mock);
-
-      assertThat(thrown).isInstanceOf(UntrustedException.class);
-      assertThat(((UntrustedException) thrown).check()).isEqualTo(CHECKS.get(fault));
-      assertThat(thrown).hasMessageNotContainingAny("099085000011", LONG_RECORD, "950123456");
+      mustBe(expected(fault), thrown);
     }
+  }
+
+  private static Check expected(Fault fault) {
+    return Objects.requireNonNull(CHECKS.get(fault), fault::name);
+  }
+
+  private static void mustBe(Check check, Throwable thrown) {
+    assertThat(thrown).isInstanceOf(UntrustedException.class);
+    assertThat(((UntrustedException) thrown).check()).isEqualTo(check);
+    assertThat(thrown).hasMessageNotContainingAny(AN, LONG_RECORD, "950123456");
+  }
+
+  private static boolean isAboutEncryption(Fault fault) {
+    return fault.name().contains("ENCRYPTED");
+  }
+
+  /** At a mock server where the application registered for encrypted id tokens. */
+  private static Throwable thrownWithEncryption(Fault fault) {
+    try (EidMock mock = EidMock.start(MockOptions.defaults().encryptIdTokens("ECDH-ES"));
+        EidClient client = encrypting(mock).build()) {
+      Application app = Application.of(client);
+      assertThat(app.logIn()).isInstanceOf(LoginOutcome.Approved.class);
+      mock.inject(fault);
+      return catchThrowable(app::logIn);
+    }
+  }
+
+  private static EidClient.Builder encrypting(EidMock mock) {
+    ClientKey key =
+        ClientKey.fromJwk(mock.clientKeyJwk())
+            .alsoDecryptingWith(
+                ClientKey.fromJwk(mock.clientEncryptionKeyJwk("ECDH-ES")),
+                ClientKey.fromJwk(mock.clientEncryptionKeyJwk("RSA-OAEP-256")));
+    return EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key)
+        .clock(mock.clock());
   }
 
   @Test
@@ -106,9 +203,12 @@ class FaultMatrixTest {
     assertThat(Arrays.stream(Check.values()).collect(Collectors.toSet())).isEqualTo(fired);
   }
 
-  @Test
-  void aTokenResponseMayLeaveOutItsExpiry(EidMock mock) {
-    mock.inject(Fault.TOKEN_RESPONSE_WITHOUT_EXPIRY);
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"TOKEN_RESPONSE_WITHOUT_EXPIRY", "ID_TOKEN_WITHOUT_KID", "KEYS_SEVERAL_WITHOUT_KID"})
+  void whatTheStandardsAllowIsNoFault(Fault fault, EidMock mock) {
+    mock.inject(fault);
     try (Application app = Application.at(mock)) {
       assertThat(app.logIn()).isInstanceOf(LoginOutcome.Approved.class);
     }
@@ -121,6 +221,38 @@ class FaultMatrixTest {
       Throwable thrown = catchThrowable(app::logIn);
       assertThat(thrown).isInstanceOf(UnavailableException.class);
       assertThat(((UnavailableException) thrown).mayHaveTakenEffect()).isTrue();
+    }
+  }
+
+  @Test
+  void aKeySetOutOfOrderIsAnOutage(EidMock mock) {
+    mock.inject(Fault.KEYS_HTTP_ERROR_500);
+    try (Application app = Application.at(mock)) {
+      assertThat(catchThrowable(app::logIn)).isInstanceOf(UnavailableException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"CLIENT_AUDIENCE_TOKEN_ENDPOINT", "CLIENT_KEY_UNREGISTERED"})
+  void aProviderThatDoesNotKnowThisClientRejectsIt(Fault fault, EidMock mock) {
+    mock.inject(fault);
+    try (Application app = Application.at(mock)) {
+      assertThat(catchThrowable(app::logIn))
+          .isInstanceOf(ClientRejectedException.class)
+          .hasMessageContaining("invalid_client");
+    }
+  }
+
+  @Test
+  void aPushThatIsNeverAnsweredExpires(EidMock mock) throws InterruptedException {
+    mock.inject(Fault.PUSH_NEVER_ANSWERED);
+    try (Application app = Application.at(mock)) {
+      BrowserSession browser = Application.newBrowser();
+      PushLogin login = app.client().pushLogin();
+      PushStart start = login.start(PushRequest.to(CitizenId.parse(AN)), browser);
+      assertThat(login.await(start.id(), browser)).isEqualTo(new LoginOutcome.Expired());
     }
   }
 
@@ -156,12 +288,34 @@ class FaultMatrixTest {
   private static Throwable thrownUnder(Fault fault, Application app, EidMock mock) {
     mock.inject(fault);
     if (fault.name().startsWith("RECEIPT")) {
-      return catchThrowable(() -> app.consent("099085000011", HealthData.IMMUNIZATIONS));
+      return catchThrowable(() -> app.consent(AN, HealthData.IMMUNIZATIONS));
     }
     if (fault.name().startsWith("PAGE") || fault.name().startsWith("RECORDS")) {
       return catchThrowable(() -> pullEverything(app));
     }
-    return catchThrowable(() -> app.logIn(Claim.values()));
+    if (fault.name().startsWith("PUSH")) {
+      return catchThrowable(() -> push(app));
+    }
+    if (fault.name().startsWith("LOGOUT")) {
+      return catchThrowable(() -> hearOfLogout(app, mock));
+    }
+    return catchThrowable(() -> app.logIn(DEMANDING));
+  }
+
+  private static void push(Application app) throws InterruptedException {
+    BrowserSession browser = Application.newBrowser();
+    PushLogin login = app.client().pushLogin();
+    login.await(login.start(PushRequest.to(CitizenId.parse(AN)), browser).id(), browser);
+  }
+
+  private static void hearOfLogout(Application app, EidMock mock) {
+    assertThat(app.logIn()).isInstanceOf(LoginOutcome.Approved.class);
+    String form = "logout_token=" + mock.logoutToken(mock.citizen(AN));
+    app.client()
+        .webhooks()
+        .accept(
+            Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
+            form.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static long pullEverything(Application app) {

@@ -18,10 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.Application;
 import vn.eid.CitizenId;
-import vn.eid.ClientKey;
 import vn.eid.ClientRejectedException;
 import vn.eid.EidClient;
-import vn.eid.Environment;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
@@ -269,7 +267,7 @@ class HostileProviderTest {
     provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
     provider.failures.put("/consent", 500);
     provider.failures.put("/consent/c1", 500);
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       ConsentRequest request =
           ConsentRequest.ask(
               CitizenId.parse("099085000011"), Application.TREATMENT, HealthData.IMMUNIZATIONS);
@@ -285,7 +283,7 @@ class HostileProviderTest {
   @Test
   void manyThreadsShareOneFailureInsteadOfWaitingForEachOthers() throws Exception {
     provider.failures.put("/.well-known/openid-configuration", 500);
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       Runnable login =
           () ->
               assertThatExceptionOfType(UnavailableException.class)
@@ -308,7 +306,7 @@ class HostileProviderTest {
 
   @Test
   void anInterruptedThreadIsToldSoAndStaysInterrupted() {
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       Thread.currentThread().interrupt();
       assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(
@@ -324,7 +322,7 @@ class HostileProviderTest {
 
   private UntrustedException pullRefusal() {
     provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       Consent.Active active = client.consents().requireActive(ConsentId.of("c1"));
       return catchThrowableOfType(
           UntrustedException.class,
@@ -337,7 +335,7 @@ class HostileProviderTest {
   }
 
   private Consent consent() {
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       return client.consents().find(ConsentId.of("c1"));
     }
   }
@@ -353,7 +351,7 @@ class HostileProviderTest {
   }
 
   private LoginOutcome logIn(Claim... claims) {
-    try (EidClient client = client()) {
+    try (EidClient client = provider.client()) {
       BrowserSession browser = Application.newBrowser();
       LoginRequest request = LoginRequest.returningTo(Application.CALLBACK).asking(claims);
       client.redirectLogin().start(request, browser);
@@ -369,17 +367,6 @@ class HostileProviderTest {
             + provider.state()
             + "&iss="
             + URLDecoder.decode(provider.issuer().toString(), StandardCharsets.UTF_8));
-  }
-
-  private EidClient client() {
-    try {
-      String jwk = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
-      return EidClient.builder(
-              Environment.sandbox(provider.issuer()), "app", ClientKey.fromJwk(jwk))
-          .build();
-    } catch (com.nimbusds.jose.JOSEException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Identity approved(LoginOutcome outcome) {

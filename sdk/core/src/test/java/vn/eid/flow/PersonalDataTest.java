@@ -2,6 +2,7 @@ package vn.eid.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,18 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
 import vn.eid.CitizenId;
@@ -28,11 +35,17 @@ import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
 import vn.eid.consent.Period;
+import vn.eid.diagnosis.Diagnosis;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
+import vn.eid.login.LoginSession;
 import vn.eid.login.LoginStart;
+import vn.eid.login.PushLogin;
+import vn.eid.login.PushRequest;
+import vn.eid.login.PushStart;
+import vn.eid.login.StepUp;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
@@ -42,6 +55,7 @@ import vn.eid.records.HealthData;
 import vn.eid.rules.ExportedTypes;
 import vn.eid.tax.LinkRequest;
 import vn.eid.tax.LinkResult;
+import vn.eid.webhook.WebhookEvent;
 
 /** No public type, exception or log line shows a citizen number, a name, a token or a key. */
 @EidMockTest
@@ -102,11 +116,14 @@ class PersonalDataTest {
     all.add(app.client());
     all.add(Application.TREATMENT);
     login(app, all);
+    session(app, mock, all);
+    push(app, mock, citizen, all);
     consent(app, citizen, all);
     mock.signsIn("099075000112");
     all.add(app.logIn());
     all.add(new LoginOutcome.Expired());
     all.add(app.client().taxLinks());
+    diagnosis(app, all);
     link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
     link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
     link(app, LinkRequest.of(citizen, "Khác", PartialDate.parse("1979-01-30")), all);
@@ -127,6 +144,44 @@ class PersonalDataTest {
     all.add(start);
     all.add(outcome);
     all.add(((LoginOutcome.Approved) outcome).identity());
+  }
+
+  private static void session(Application app, EidMock mock, List<Object> all) throws Exception {
+    LoginRequest request =
+        LoginRequest.returningTo(Application.CALLBACK).withScopes("sandbox", "offline_access");
+    LoginSession session = ((LoginOutcome.Approved) app.logIn(request)).session();
+    all.add(session);
+    all.add(app.client().loginSessions());
+    all.add(Application.STORAGE_KEY);
+    all.add(app.client().webhooks());
+    URI api = URI.create(mock.issuer() + "/sandbox/v1");
+    Call call = session.resources(api).newCall(new Request.Builder().url(api + "/vault").build());
+    try (Response response = call.execute()) {
+      all.add(StepUp.demandedBy(response).orElseThrow());
+    }
+    String logoutToken = mock.logoutToken(mock.citizen(NUMBER));
+    Map<String, List<String>> form =
+        Map.of("Content-Type", List.of("application/x-www-form-urlencoded"));
+    byte[] body = ("logout_token=" + logoutToken).getBytes(StandardCharsets.US_ASCII);
+    all.add(app.client().webhooks().accept(form, body));
+    mock.advance(Duration.ofMinutes(10));
+    call.clone().execute().close();
+    all.add(app.client().loginSessions().logout(session, URI.create("https://app.example/out")));
+    all.add(catchThrowable(() -> call.clone().execute()));
+  }
+
+  private static void push(Application app, EidMock mock, CitizenId citizen, List<Object> all)
+      throws Exception {
+    PushLogin push = app.client().pushLogin();
+    BrowserSession browser = Application.newBrowser();
+    mock.citizen(NUMBER).ignoresNext();
+    PushStart start = push.start(PushRequest.to(citizen).asking(Claim.values()), browser);
+    all.addAll(List.of(push, PushRequest.to(citizen), start, start.id()));
+    all.add(push.check(start.id(), browser));
+    all.add(new WebhookEvent.PushAnswered(start.id()));
+    mock.citizen(NUMBER).approvePush(mock.pendingPushes().get(0).authReqId());
+    mock.advance(Duration.ofSeconds(5));
+    all.add(push.check(start.id(), browser));
   }
 
   private static void consent(Application app, CitizenId citizen, List<Object> all) {
@@ -152,6 +207,12 @@ class PersonalDataTest {
           .forEach(data -> all.add(((CitizenData) data).address().orElseThrow()));
     }
     all.add(app.client().consents().revoke(active.id(), "done"));
+  }
+
+  private static void diagnosis(Application app, List<Object> all) {
+    Diagnosis diagnosis = app.client().diagnose(Application.CALLBACK);
+    all.add(diagnosis);
+    all.addAll(diagnosis.findings());
   }
 
   private static void link(Application app, LinkRequest request, List<Object> all) {
@@ -180,7 +241,15 @@ class PersonalDataTest {
   private static java.util.stream.Stream<String> credentials(SeenRequest request) {
     return java.util.stream.Stream.concat(
         request.header("Authorization").stream().map(value -> value.replace("DPoP ", "")),
-        java.util.stream.Stream.of("state", "nonce", "code", "code_verifier", "client_assertion")
+        java.util.stream.Stream.of(
+                "state",
+                "nonce",
+                "code",
+                "code_verifier",
+                "client_assertion",
+                "refresh_token",
+                "auth_req_id",
+                "client_notification_token")
             .flatMap(name -> request.form(name).stream()));
   }
 

@@ -23,11 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import vn.eid.ClientKey;
+import vn.eid.EidClient;
+import vn.eid.Environment;
 
 /**
  * A provider that says whatever a test lets it say. It checks nothing: what it says is checked by
@@ -42,6 +46,12 @@ final class Provider implements AutoCloseable {
   private volatile String nonce = "";
   private volatile String state = "";
 
+  /** How often a push may be asked about, in seconds. */
+  volatile int interval = 1;
+
+  /** The number whose push is approved. */
+  volatile String answered = "";
+
   /** Extra or changed members of each document, by path; "(none)" takes the member out. */
   final Map<String, Map<String, Object>> changes = new ConcurrentHashMap<>();
 
@@ -50,6 +60,9 @@ final class Provider implements AutoCloseable {
 
   final Map<String, Object> idTokenChanges = new HashMap<>();
   final Map<String, Object> receiptChanges = new HashMap<>();
+
+  /** What becomes of a signed id token before it is sent. */
+  volatile UnaryOperator<String> packing = UnaryOperator.identity();
 
   Provider(String path) {
     this.path = path;
@@ -65,6 +78,17 @@ final class Provider implements AutoCloseable {
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A client of this provider, on the system's clock. */
+  EidClient client() {
+    try {
+      String jwk = new ECKeyGenerator(Curve.P_256).keyID("c").generate().toJSONString();
+      return EidClient.builder(Environment.sandbox(issuer()), "app", ClientKey.fromJwk(jwk))
+          .build();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -114,11 +138,48 @@ final class Provider implements AutoCloseable {
         state = form(request, "state");
         yield json(endpoint, Map.of("request_uri", "urn:x", "expires_in", 60));
       }
-      case "/token" -> json(endpoint, token(form(request, "grant_type")));
+      case "/ciba" ->
+          json(
+              endpoint,
+              Map.of(
+                  "auth_req_id",
+                  form(request, "login_hint"),
+                  "expires_in",
+                  600,
+                  "interval",
+                  interval));
+      case "/token" -> tokenOrPending(request);
       case "/userinfo" -> json(endpoint, Map.of("sub", "someone", "name", "Nguyễn Văn An"));
       case "/jwks" -> json(endpoint, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
       default -> new MockResponse.Builder().code(404).build();
     };
+  }
+
+  /** Nobody answers a push but whose number it is. */
+  private MockResponse tokenOrPending(RecordedRequest request) {
+    String push = form(request, "auth_req_id");
+    if (!push.isEmpty() && !push.equals(answered)) {
+      return new MockResponse.Builder()
+          .code(400)
+          .addHeader("Content-Type", "application/json")
+          .body("{\"error\":\"authorization_pending\"}")
+          .build();
+    }
+    return json("/token", token(form(request, "grant_type")));
+  }
+
+  /** A notice that someone has logged out, good but for the changes. */
+  String logoutToken(Map<String, Object> changes) {
+    long now = Instant.now().getEpochSecond();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", issuer().toString());
+    claims.put("aud", "app");
+    claims.put("sub", "someone");
+    claims.put("jti", "1");
+    claims.put("iat", now);
+    claims.put("exp", now + 3600);
+    claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    return signed("logout+jwt", changed(claims, changes));
   }
 
   private Map<String, Object> discovery() {
@@ -127,6 +188,7 @@ final class Provider implements AutoCloseable {
     document.put("authorization_endpoint", base() + "/authorize");
     document.put("pushed_authorization_request_endpoint", base() + "/par");
     document.put("token_endpoint", base() + "/token");
+    document.put("backchannel_authentication_endpoint", base() + "/ciba");
     document.put("userinfo_endpoint", base() + "/userinfo");
     document.put("jwks_uri", base() + "/jwks");
     return document;
@@ -148,16 +210,18 @@ final class Provider implements AutoCloseable {
     answer.put("access_token", "token");
     answer.put("token_type", "DPoP");
     answer.put("expires_in", 300);
-    if (grant.equals("authorization_code")) {
+    if (!grant.equals("client_credentials")) {
       Map<String, Object> claims = new LinkedHashMap<>();
       long now = Instant.now().getEpochSecond();
       claims.put("iss", issuer().toString());
       claims.put("aud", "app");
       claims.put("sub", "someone");
-      claims.put("nonce", nonce);
+      if (!grant.equals("urn:openid:params:grant-type:ciba")) {
+        claims.put("nonce", nonce);
+      }
       claims.put("iat", now);
       claims.put("exp", now + 60);
-      answer.put("id_token", signed("JWT", changed(claims, idTokenChanges)));
+      answer.put("id_token", packing.apply(signed("JWT", changed(claims, idTokenChanges))));
     }
     return answer;
   }

@@ -210,7 +210,7 @@ class RedirectLoginTest extends MockedApplicationTest {
     LoginRequest request = LoginRequest.returningTo(URI.create(Application.CALLBACK + "s"));
     assertThatExceptionOfType(ClientRejectedException.class)
         .isThrownBy(() -> app.client().redirectLogin().start(request, Application.newBrowser()))
-        .withMessageContaining("redirect URIs");
+        .withMessageContaining("redirect URIs, keys");
   }
 
   @Test

@@ -34,15 +34,23 @@ class ArchitectureTest {
         .definedBy("vn.eid.records")
         .layer("tax")
         .definedBy("vn.eid.tax")
+        .layer("webhook")
+        .definedBy("vn.eid.webhook")
+        .layer("diagnosis")
+        .definedBy("vn.eid.diagnosis")
         .layer("root")
         .definedBy("vn.eid")
         .whereLayer("login")
-        .mayOnlyBeAccessedByLayers("tax", "root")
+        .mayOnlyBeAccessedByLayers("tax", "webhook", "root")
         .whereLayer("consent")
         .mayOnlyBeAccessedByLayers("records", "root")
         .whereLayer("records")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("tax")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("webhook")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("diagnosis")
         .mayOnlyBeAccessedByLayers("root")
         .ignoreDependency(not(resideInAPackage("vn.eid..")), resideInAPackage("vn.eid.."))
         .check(SDK);
@@ -55,7 +63,13 @@ class ArchitectureTest {
         .resideInAPackage("vn.eid.internal..")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("vn.eid.login", "vn.eid.consent", "vn.eid.records", "vn.eid.tax"))
+            resideInAnyPackage(
+                "vn.eid.login",
+                "vn.eid.consent",
+                "vn.eid.records",
+                "vn.eid.tax",
+                "vn.eid.diagnosis",
+                "vn.eid.webhook"))
         .check(SDK);
   }
 

@@ -29,7 +29,7 @@ public final class HealthRecordStory {
   public static void tell(Stage stage) throws InterruptedException {
     EidClient eid = stage.client();
     Narrator narrator = stage.narrator();
-    narrator.title("2. A clinic pulls records under consent");
+    narrator.title("3. A clinic pulls records under consent");
 
     Consent.Requested requested =
         eid.consents()

@@ -12,6 +12,7 @@ import vn.eid.EidException;
 import vn.eid.Environment;
 import vn.eid.consent.Consent;
 import vn.eid.mock.EidMock;
+import vn.eid.mock.MockOptions;
 
 /** A mock server, a client that is registered there, and a browser: what every story needs. */
 public final class Stage implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Stage implements AutoCloseable {
   private final Narrator narrator;
   private final boolean interactive;
   private final Browser browser;
+  private final Phone phone;
   private final EidMock mock;
   private final EidClient client;
 
@@ -34,10 +36,11 @@ public final class Stage implements AutoCloseable {
     this.browser = interactive ? new PersonsBrowser(narrator) : new HeadlessBrowser();
     this.mock =
         EidMock.start(
-            EidMock.Options.defaults()
+            MockOptions.defaults()
                 .interactive(interactive)
                 .clientName("Phòng khám Hoa Sen")
                 .redirectUri(browser.callback().toString()));
+    this.phone = interactive ? new PersonsPhone(narrator) : new MockPhone(mock, narrator);
     this.client =
         EidClient.builder(
                 Environment.sandbox(mock.issuer()),
@@ -91,6 +94,17 @@ public final class Stage implements AutoCloseable {
 
   public Browser browser() {
     return browser;
+  }
+
+  public Phone phone() {
+    return phone;
+  }
+
+  /** Lets the story answer the next push of a citizen. A person answers for themselves. */
+  public void leavesPushesUnanswered(String number) {
+    if (!interactive) {
+      mock.citizen(number).ignoresNext();
+    }
   }
 
   /** Where the provider sends the citizen's browser back to. */

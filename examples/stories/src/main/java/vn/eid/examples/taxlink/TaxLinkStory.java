@@ -21,7 +21,7 @@ public final class TaxLinkStory {
   public static void tell(Stage stage) {
     EidClient eid = stage.client();
     Narrator narrator = stage.narrator();
-    narrator.title("3. A payroll office links citizen numbers with tax codes");
+    narrator.title("4. A payroll office links citizen numbers with tax codes");
     link(eid, narrator, "099079000066", "Võ Giang", "1979-01-30");
     link(eid, narrator, "099187000145", "Lý Thị Quyên", "1987-05-05");
     link(eid, narrator, "099190000099", "Đặng Thị Lan", "1990-06-18");

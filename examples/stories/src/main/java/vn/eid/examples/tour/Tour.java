@@ -1,6 +1,7 @@
 package vn.eid.examples.tour;
 
 import vn.eid.examples.healthrecord.HealthRecordStory;
+import vn.eid.examples.pushlogin.PushLoginStory;
 import vn.eid.examples.redirectlogin.RedirectLoginStory;
 import vn.eid.examples.stage.Stage;
 import vn.eid.examples.taxlink.TaxLinkStory;
@@ -11,6 +12,11 @@ public final class Tour {
   private Tour() {}
 
   public static void main(String[] args) {
-    Stage.run(args, RedirectLoginStory::tell, HealthRecordStory::tell, TaxLinkStory::tell);
+    Stage.run(
+        args,
+        RedirectLoginStory::tell,
+        PushLoginStory::tell,
+        HealthRecordStory::tell,
+        TaxLinkStory::tell);
   }
 }

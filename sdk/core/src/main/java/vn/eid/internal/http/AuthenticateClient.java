@@ -23,7 +23,7 @@ final class AuthenticateClient implements Interceptor {
       return chain.proceed(request);
     }
     Map<String, String> form = new LinkedHashMap<>(plan.form);
-    form.putAll(assertions.create());
+    form.putAll(assertions.create(plan.operation, plan.probingAudience));
     return chain.proceed(request.newBuilder().post(WireRequest.formBody(form)).build());
   }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.eid.internal.Operation;
 import vn.eid.internal.jose.SigningKey;
 
 /**
@@ -28,20 +30,24 @@ public final class ClientAssertions {
     this.clock = clock;
   }
 
-  /** The form parameters of one authentication. */
-  Map<String, String> create() {
+  /**
+   * The form parameters of one authentication.
+   *
+   * @param probed in place of the issuer, in a diagnosis; null everywhere else
+   */
+  Map<String, String> create(Operation operation, @Nullable String probed) {
     Instant now = clock.instant();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", clientId);
     claims.put("sub", clientId);
-    claims.put("aud", issuer);
+    claims.put("aud", probed == null ? issuer : probed);
     claims.put("jti", UUID.randomUUID().toString());
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(LIFETIME).getEpochSecond());
     Map<String, String> form = new LinkedHashMap<>();
     form.put("client_id", clientId);
     form.put("client_assertion_type", TYPE);
-    form.put("client_assertion", key.sign(claims));
+    form.put("client_assertion", key.sign(operation, claims));
     return form;
   }
 }

@@ -1,6 +1,5 @@
 package vn.eid.internal.http;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class DpopNonces {
-  private static final int MAX_LENGTH = 1024;
-  private static final long ERROR_BYTES = 8192;
-  private static final String DEMAND = "use_dpop_nonce";
-
   private final ConcurrentMap<String, String> byOrigin = new ConcurrentHashMap<>();
 
   Optional<String> of(HttpUrl url) {
@@ -25,21 +20,9 @@ final class DpopNonces {
 
   void remember(HttpUrl url, Response response) {
     @Nullable String nonce = response.header("DPoP-Nonce");
-    if (nonce != null && !nonce.isEmpty() && nonce.length() <= MAX_LENGTH) {
+    if (nonce != null && DpopChecks.isUsable(nonce)) {
       byOrigin.put(origin(url), nonce);
     }
-  }
-
-  /** Whether the server asks for a proof with the nonce that it sent along. */
-  static boolean isDemanded(WireRequest plan, Response response) throws IOException {
-    if (plan.possession == null || response.header("DPoP-Nonce") == null) {
-      return false;
-    }
-    return switch (response.code()) {
-      case 400 -> response.peekBody(ERROR_BYTES).string().contains('"' + DEMAND + '"');
-      case 401 -> response.headers("WWW-Authenticate").stream().anyMatch(h -> h.contains(DEMAND));
-      default -> false;
-    };
   }
 
   private static String origin(HttpUrl url) {

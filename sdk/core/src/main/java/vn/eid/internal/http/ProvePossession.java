@@ -9,8 +9,8 @@ import java.util.UUID;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import vn.eid.internal.jose.Hashes;
-import vn.eid.internal.jose.SigningKey;
 
 /**
  * Adds a DPoP proof (RFC 9449, section 4.2), new for each attempt, and keeps the server's nonce.
@@ -26,25 +26,24 @@ final class ProvePossession implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    WireRequest plan = WireRequest.of(request);
-    Response response =
-        chain.proceed(plan.possession == null ? request : proven(request, plan, plan.possession));
-    nonces.remember(plan.url, response);
+    @Nullable Proof proof = request.tag(Proof.class);
+    Response response = chain.proceed(proof == null ? request : proven(request, proof));
+    nonces.remember(request.url(), response);
     return response;
   }
 
-  private Request proven(Request request, WireRequest plan, SigningKey key) {
+  private Request proven(Request request, Proof proof) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("jti", UUID.randomUUID().toString());
     claims.put("htm", request.method());
-    claims.put("htu", plan.url.newBuilder().query(null).fragment(null).build().toString());
+    claims.put("htu", request.url().newBuilder().query(null).fragment(null).build().toString());
     claims.put("iat", clock.instant().getEpochSecond());
-    nonces.of(plan.url).ifPresent(nonce -> claims.put("nonce", nonce));
+    nonces.of(request.url()).ifPresent(nonce -> claims.put("nonce", nonce));
     Request.Builder proven = request.newBuilder();
-    if (plan.accessToken != null) {
-      claims.put("ath", Hashes.sha256(plan.accessToken.getBytes(StandardCharsets.US_ASCII)));
-      proven.header("Authorization", "DPoP " + plan.accessToken);
+    if (proof.accessToken() != null) {
+      claims.put("ath", Hashes.sha256(proof.accessToken().getBytes(StandardCharsets.US_ASCII)));
+      proven.header("Authorization", "DPoP " + proof.accessToken());
     }
-    return proven.header("DPoP", key.signWithEmbeddedKey("dpop+jwt", claims)).build();
+    return proven.header("DPoP", proof.key().signWithEmbeddedKey("dpop+jwt", claims)).build();
   }
 }

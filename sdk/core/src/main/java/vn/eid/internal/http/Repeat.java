@@ -30,16 +30,16 @@ final class Repeat implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     WireRequest plan = WireRequest.of(chain.request());
     Response response = attempts(chain, plan);
-    if (!demandsNonce(plan, response)) {
+    if (!demandsNonce(response)) {
       return response;
     }
     response.close();
     return attempts(chain, plan);
   }
 
-  private static boolean demandsNonce(WireRequest plan, Response response) throws IOException {
+  private static boolean demandsNonce(Response response) throws IOException {
     try {
-      return DpopNonces.isDemanded(plan, response);
+      return DpopChecks.check8NonceIsDemanded(response);
     } catch (IOException e) {
       response.close();
       throw e;

@@ -3,7 +3,10 @@ package vn.eid.internal.http;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -14,7 +17,9 @@ import vn.eid.internal.Sleeper;
 
 /** The way to the provider. Every request of the SDK goes through this one pipeline. */
 public final class Wire {
+  private final OkHttpClient plain;
   private final OkHttpClient http;
+  private final ProvePossession possession;
 
   /**
    * Builds the pipeline on a client of the application's or a new one.
@@ -27,20 +32,24 @@ public final class Wire {
       ClientAssertions assertions,
       Clock clock,
       Sleeper sleeper) {
-    OkHttpClient.Builder builder =
+    this.plain =
         base.newBuilder()
             .callTimeout(timeout)
             .followRedirects(false)
             .followSslRedirects(false)
+            .authenticator(Authenticator.NONE)
             .cookieJar(CookieJar.NO_COOKIES)
-            .cache(null);
+            .cache(null)
+            .build();
+    this.possession = new ProvePossession(clock);
     // In order. What stands below Repeat is made anew for each attempt; a network interceptor runs
     // for those too that OkHttp makes by itself, so no proof is ever sent twice.
     this.http =
-        builder
+        plain
+            .newBuilder()
             .addInterceptor(new Repeat(sleeper))
             .addInterceptor(new AuthenticateClient(assertions))
-            .addNetworkInterceptor(new ProvePossession(clock))
+            .addNetworkInterceptor(possession)
             .addNetworkInterceptor(new Observe())
             .build();
   }
@@ -57,6 +66,29 @@ public final class Wire {
     } catch (Exception e) {
       // Not IOException alone: OkHttp, being Kotlin, also throws InterruptedException undeclared.
       throw Failures.of(request, e);
+    }
+  }
+
+  /** A way for the application to call a protected API under an address, with bound tokens. */
+  public Call.Factory protectedCalls(HttpUrl base, BoundTokens tokens) {
+    OkHttpClient carrying =
+        plain
+            .newBuilder()
+            .addInterceptor(new CarryToken(tokens))
+            .addNetworkInterceptor(possession)
+            .build();
+    return new ProtectedCalls(carrying, base);
+  }
+
+  /**
+   * Sends one request for a diagnosis: gives the answer whatever its status, or the failure as it
+   * is, {@link InterruptedException} included. Look at its type only: an HTTP library's words quote
+   * what it could not parse.
+   */
+  public WireResponse probe(WireRequest request) throws IOException {
+    try (Response response = http.newCall(request.toHttp()).execute()) {
+      return new WireResponse(
+          request.operation, response.code(), response.headers(), body(request, response.body()));
     }
   }
 

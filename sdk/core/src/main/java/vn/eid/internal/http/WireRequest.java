@@ -25,8 +25,8 @@ public final class WireRequest {
   @Nullable Map<String, String> form;
   byte @Nullable [] json;
   boolean authenticated;
-  @Nullable SigningKey possession;
-  @Nullable String accessToken;
+  @Nullable String probingAudience;
+  @Nullable Proof proof;
   boolean repeatable;
   private volatile boolean sent;
   long limit = DEFAULT_LIMIT;
@@ -59,16 +59,26 @@ public final class WireRequest {
     return this;
   }
 
+  /**
+   * Signed in with an assertion for another audience than the issuer: for a diagnosis alone, which
+   * asks whether the provider wants one. Whoever calls this makes sure that the audience is the
+   * provider's own, or somebody else could be signed in to with it.
+   */
+  public WireRequest probingAudience(String audience) {
+    probingAudience = audience;
+    return authenticated();
+  }
+
   /** With a DPoP proof by this key. */
   public WireRequest provenBy(SigningKey key) {
-    possession = key;
+    proof = new Proof(key, null);
     return this;
   }
 
   /** With an access token that is bound to this key. */
   public WireRequest withToken(String token, SigningKey key) {
-    accessToken = token;
-    return provenBy(key);
+    proof = new Proof(key, token);
+    return this;
   }
 
   /** Safe to send again when the answer is lost: it reads, or carries an idempotency key. */
@@ -103,6 +113,7 @@ public final class WireRequest {
         new Request.Builder()
             .url(url)
             .tag(WireRequest.class, this)
+            .tag(Proof.class, proof)
             .header("Accept", "application/json");
     headers.forEach(http::header);
     http.header("X-Request-Id", operation.traceId());

@@ -30,6 +30,10 @@ public final class WireResponse {
     return status >= 200 && status < 300;
   }
 
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
   /** The body as a JSON object; anything else is untrusted. */
   public Fields json(String what) {
     if (!isJson()) {
@@ -50,12 +54,14 @@ public final class WireResponse {
         : Optional.empty();
   }
 
-  private boolean isJson() {
+  /** Whether the answer calls itself JSON. */
+  public boolean isJson() {
     String type = mediaType();
     return type.equals("application/json") || type.endsWith("+json");
   }
 
-  private String mediaType() {
+  /** What the answer calls itself: nothing but a media type, or words that say there is none. */
+  public String mediaType() {
     String type = headers.get("Content-Type");
     if (type == null) {
       return "without a media type";

@@ -13,39 +13,63 @@ import vn.eid.internal.Operation;
 import vn.eid.internal.json.Fields;
 
 /**
- * The checks of an id token, numbered after OpenID Connect Core 1.0, section 3.1.3.7. Number 1
- * (decryption) does not apply here, 6 to 8 are the signature, which {@link SignedDocument} checks
- * before any claim is read.
+ * The checks of an id token, numbered after OpenID Connect Core 1.0, section 3.1.3.7. Numbers 6 to
+ * 8 are the signature, which {@link SignedDocument} checks before any claim is read.
  */
 public final class IdTokenChecks {
   private static final Set<String> TYPES = Set.of("", "JWT");
+  private static final String PUSH_REQUEST = "urn:openid:params:jwt:claim:auth_req_id";
 
   private final Operation operation;
   private final String issuer;
   private final String clientId;
   private final Clock clock;
   private final Duration skew;
+  private final DecryptionKeys decryption;
 
   public IdTokenChecks(
-      Operation operation, String issuer, String clientId, Clock clock, Duration skew) {
+      Operation operation,
+      String issuer,
+      String clientId,
+      Clock clock,
+      Duration skew,
+      DecryptionKeys decryption) {
     this.operation = operation;
     this.issuer = issuer;
     this.clientId = clientId;
     this.clock = clock;
     this.skew = skew;
+    this.decryption = decryption;
   }
 
   /** The claims of an id token that passes every check. */
-  public Fields verify(String idToken, KeySet keys, String nonce, String accessToken) {
-    Fields claims = new SignedDocument(operation, "The id token", idToken).open(keys, TYPES);
+  public Fields verify(String idToken, KeySet keys, ExpectedLogin login) {
+    String signed = check1Decryption(idToken);
+    Fields claims = new SignedDocument(operation, "The id token", signed).open(keys, TYPES);
     check2Issuer(claims);
     check3Audience(claims);
     check5AuthorizedParty(claims);
     check9Expiry(claims);
     check10IssuedAt(claims);
-    check11Nonce(claims, nonce);
-    checkAccessTokenHash(claims, accessToken);
+    check11Nonce(claims, login);
+    check12Level(claims, login);
+    check13SignedInWithin(claims, login);
+    checkAccessTokenHash(claims, login.accessToken());
+    checkNoEvent(claims);
     return claims;
+  }
+
+  /** Where encryption was registered, a token that anybody could read on the way is not ours. */
+  private String check1Decryption(String idToken) {
+    if (EncryptedDocument.isForm(idToken)) {
+      return new EncryptedDocument(operation, "The id token", idToken).open(decryption);
+    }
+    require(
+        !decryption.expectEncryption(),
+        Check.DECRYPTION,
+        "is not encrypted, though this application has a key for that (use: enc). Register the"
+            + " key and the encryption of id tokens with the provider, or leave the key out");
+    return idToken;
   }
 
   private void check2Issuer(Fields claims) {
@@ -85,9 +109,37 @@ public final class IdTokenChecks {
         "comes from the future; check this server's clock");
   }
 
-  private void check11Nonce(Fields claims, String nonce) {
+  private void check11Nonce(Fields claims, ExpectedLogin login) {
+    login.nonce().ifPresent(nonce -> requireThisLogin(claims.text("nonce").orElse(""), nonce));
+    login.pushRequest().ifPresent(id -> checkPush(claims, id));
+  }
+
+  /** It has no nonce, but may name its request (CIBA Core 1.0, section 7.3.1). */
+  private void checkPush(Fields claims, String id) {
+    require(!claims.names().contains("nonce"), Check.NONCE, "was made for a login in a browser");
+    requireThisLogin(claims.text(PUSH_REQUEST).orElse(id), id);
+  }
+
+  private void requireThisLogin(String found, String expected) {
+    require(equal(found, expected), Check.NONCE, "was not made for this login");
+  }
+
+  private void check12Level(Fields claims, ExpectedLogin login) {
     require(
-        equal(claims.text("nonce").orElse(""), nonce), Check.NONCE, "was not made for this login");
+        login.acrValues().isEmpty() || login.acrValues().contains(claims.text("acr").orElse("")),
+        Check.ASSURANCE,
+        "shows a lower level than was demanded");
+  }
+
+  private void check13SignedInWithin(Fields claims, ExpectedLogin login) {
+    if (login.signedInWithin().isEmpty()) {
+      return;
+    }
+    Instant oldest = now().minus(login.signedInWithin().get()).minus(skew);
+    require(
+        claims.seconds("auth_time").filter(at -> !at.isBefore(oldest)).isPresent(),
+        Check.ASSURANCE,
+        "does not show that the citizen signed in as recently as was demanded");
   }
 
   /** Section 3.1.3.8: where the hash is present, it ties the id token to its access token. */
@@ -97,6 +149,12 @@ public final class IdTokenChecks {
         equal(claims.text("at_hash").orElse(expected), expected),
         Check.ACCESS_TOKEN_HASH,
         "came with another access token");
+  }
+
+  /** A logout token is signed by the same keys and may have the same type (RFC 8725, 3.12). */
+  private void checkNoEvent(Fields claims) {
+    require(
+        !claims.names().contains("events"), Check.FORMAT, "tells of an event, as no login does");
   }
 
   private Instant now() {

@@ -1,73 +1,88 @@
 package vn.eid.internal.jose;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
+import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Cached;
 import vn.eid.internal.Operation;
 
 /**
  * The public keys of an issuer. Fetched once and kept for fifteen minutes, so that a withdrawn key
- * is forgotten; for an hour where the provider cannot be asked. A signature that names an unknown
- * key has them asked for at once, but after that not again for thirty seconds, so that forged key
- * ids cannot turn this client into a flood.
+ * is forgotten; for an hour where the provider cannot be asked or answers with something broken.
+ *
+ * <p>A signature that no known key verifies has them asked for at once, because a key may be new,
+ * also under an old id; but after that not again for thirty seconds, so that forged tokens cannot
+ * turn this client into a flood.
  */
 public final class KeySet {
   private static final Duration MAX_AGE = Duration.ofMinutes(15);
   private static final Duration MAX_STALE = Duration.ofHours(1);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
 
+  /** A token without key id may be by any key; each try costs, and honest sets are small. */
+  private static final int MAX_TRIES = 10;
+
   private final Clock clock;
-  private final Cached<List<JWK>> keys;
-  private final AtomicReference<Instant> nextRefresh = new AtomicReference<>(Instant.MIN);
+  private final Cached<List<VerificationKey>> keys;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private Instant nextRefresh = Instant.MIN;
 
   public KeySet(Clock clock, Cached.Loader<List<JWK>> loader) {
     this.clock = clock;
-    this.keys = new Cached<>(clock, MAX_AGE, MAX_STALE, loader);
+    this.keys =
+        new Cached<>(
+            clock, MAX_AGE, MAX_STALE, operation -> usable(operation, loader.load(operation)));
   }
 
-  /** The key of an id that can verify an algorithm; where no id is given, the only one that can. */
-  Optional<JWK> find(Operation operation, @Nullable String id, JWSAlgorithm algorithm) {
-    List<JWK> known = keys.get(operation);
-    Optional<JWK> key = among(known, id, algorithm);
-    if (key.isPresent() || !mayRefresh()) {
-      return key;
+  /** Whether a key of the issuer made this signature: the one it names, or where none, any. */
+  boolean verifies(Operation operation, JWSObject jws) {
+    List<VerificationKey> known = keys.get(operation);
+    return anyVerifies(known, jws) || anyVerifies(newerThan(operation, known), jws);
+  }
+
+  /**
+   * The keys, asked for again unless that was done of late. Who comes while another thread asks
+   * waits for its answer, or a new key would be refused to all but the first.
+   */
+  @SuppressWarnings("ReferenceEquality") // what was fetched again is newer, whether equal or not
+  private List<VerificationKey> newerThan(Operation operation, List<VerificationKey> known) {
+    refreshing.lock();
+    try {
+      List<VerificationKey> current = keys.get(operation);
+      if (current != known) {
+        return current;
+      }
+      Instant now = clock.instant();
+      if (now.isBefore(nextRefresh)) {
+        return List.of();
+      }
+      nextRefresh = now.plus(BETWEEN_REFRESHES);
+      return keys.newerThan(operation, known);
+    } finally {
+      refreshing.unlock();
     }
-    return among(keys.newerThan(operation, known), id, algorithm);
   }
 
-  private boolean mayRefresh() {
-    Instant now = clock.instant();
-    Instant allowed = nextRefresh.get();
-    return !now.isBefore(allowed)
-        && nextRefresh.compareAndSet(allowed, now.plus(BETWEEN_REFRESHES));
+  private static boolean anyVerifies(List<VerificationKey> keys, JWSObject jws) {
+    byte[] signed = jws.getSigningInput();
+    return keys.stream()
+        .filter(key -> key.fits(jws.getHeader()))
+        .limit(MAX_TRIES)
+        .anyMatch(key -> key.verifies(jws.getHeader(), signed, jws.getSignature()));
   }
 
-  private static Optional<JWK> among(List<JWK> keys, @Nullable String id, JWSAlgorithm algorithm) {
-    List<JWK> fitting =
-        keys.stream()
-            .filter(key -> fits(key, algorithm))
-            .filter(key -> id == null || id.equals(key.getKeyID()))
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-  }
-
-  private static boolean fits(JWK key, JWSAlgorithm algorithm) {
-    boolean type =
-        algorithm.equals(JWSAlgorithm.ES256)
-            ? key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())
-            : key instanceof RSAKey rsa && rsa.size() >= SigningKey.MIN_RSA_BITS;
-    boolean use = key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse());
-    return type && use && (key.getAlgorithm() == null || algorithm.equals(key.getAlgorithm()));
+  private static List<VerificationKey> usable(Operation operation, List<JWK> published) {
+    List<VerificationKey> usable =
+        published.stream().map(VerificationKey::of).flatMap(Optional::stream).toList();
+    if (usable.isEmpty()) {
+      throw operation.untrusted(Check.FORMAT, "The key set has no key that can be used.");
+    }
+    return usable;
   }
 }

@@ -1,17 +1,7 @@
 package vn.eid.internal.jose;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException;
@@ -55,29 +45,17 @@ public final class SignedDocument {
     checkAlgorithm(header);
     checkType(header, types);
     JWSObject jws = parse();
-    JWSAlgorithm algorithm = jws.getHeader().getAlgorithm();
-    JWK key =
-        keys.find(operation, jws.getHeader().getKeyID(), algorithm)
-            .orElseThrow(() -> untrusted(Check.SIGNATURE, "is signed by no key of the issuer"));
-    if (!verifies(jws, key)) {
-      throw untrusted(Check.SIGNATURE, "has a signature that does not fit");
+    if (!keys.verifies(operation, jws)) {
+      throw untrusted(Check.SIGNATURE, "is signed by no key of the issuer");
     }
     return Json.object(operation, what, jws.getPayload().toBytes());
   }
 
   private Fields header() {
-    int dot = compact.indexOf('.');
-    if (dot < 0 || compact.length() > MAX_LENGTH) {
-      throw untrusted(Check.FORMAT, "is not a signed token");
+    if (compact.length() > MAX_LENGTH) {
+      throw notSigned();
     }
-    try {
-      byte[] json =
-          Base64.getUrlDecoder()
-              .decode(compact.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
-      return Json.object(operation, what + "'s header", json);
-    } catch (IllegalArgumentException e) {
-      throw untrusted(Check.FORMAT, "is not a signed token");
-    }
+    return CompactForm.header(operation, what, compact).orElseThrow(this::notSigned);
   }
 
   private void checkAlgorithm(Fields header) {
@@ -101,18 +79,12 @@ public final class SignedDocument {
     try {
       return JWSObject.parse(compact);
     } catch (ParseException e) {
-      throw untrusted(Check.FORMAT, "is not a signed token");
+      throw notSigned();
     }
   }
 
-  private static boolean verifies(JWSObject jws, JWK key) {
-    try {
-      JWSVerifier verifier =
-          key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier((RSAKey) key);
-      return jws.verify(verifier);
-    } catch (JOSEException e) {
-      return false;
-    }
+  private UntrustedException notSigned() {
+    return untrusted(Check.FORMAT, "is not a signed token");
   }
 
   private UntrustedException untrusted(Check check, String problem) {

@@ -9,18 +9,16 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import vn.eid.UnavailableException;
+import vn.eid.internal.Operation;
 import vn.eid.internal.json.Json;
 
-/** A private key that signs, its algorithm fixed by its type. */
+/** A private key that signs, its algorithm fixed by its type. Where it is held is no matter. */
 public final class SigningKey {
-  static final int MIN_RSA_BITS = 2048;
-
   private final JWSSigner signer;
   private final JWSAlgorithm algorithm;
   private final JWK publicKey;
@@ -28,26 +26,21 @@ public final class SigningKey {
   /** The public key without id and other members, as a proof carries it: made once. */
   private final JWK bareKey;
 
-  private SigningKey(JWSSigner signer, JWSAlgorithm algorithm, JWK publicKey) {
+  SigningKey(JWSSigner signer, JWSAlgorithm algorithm, JWK publicKey) {
     this.signer = signer;
     this.algorithm = algorithm;
     this.publicKey = publicKey;
-    this.bareKey = bare(publicKey);
+    this.bareKey = PublicHalf.bare(publicKey);
   }
 
   /**
-   * Wraps a private key.
+   * Wraps a private key in memory.
    *
    * @throws JOSEException where it is not EC P-256 or RSA of at least 2,048 bits
    */
   public static SigningKey of(JWK jwk) throws JOSEException {
-    if (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
-      return new SigningKey(new ECDSASigner(ec), JWSAlgorithm.ES256, publicHalf(ec));
-    }
-    if (jwk instanceof RSAKey rsa && rsa.size() >= MIN_RSA_BITS) {
-      return new SigningKey(new RSASSASigner(rsa), JWSAlgorithm.PS256, publicHalf(rsa));
-    }
-    throw new JOSEException("unsupported key");
+    KeyKind kind = KeyKind.required(jwk);
+    return new SigningKey(signer(jwk), kind.signature, PublicHalf.named(jwk));
   }
 
   /** The key id: the JWK's own, or its thumbprint (RFC 7638). */
@@ -55,15 +48,37 @@ public final class SigningKey {
     return publicKey.getKeyID();
   }
 
-  /** Signs claims, the key named by its id. */
-  public String sign(Map<String, ?> claims) {
-    return sign(new JWSHeader.Builder(algorithm).keyID(id()), claims);
+  /** What it signs with (RFC 7518, section 3.1): ES256 or PS256. */
+  public String algorithm() {
+    return algorithm.getName();
+  }
+
+  /** Its type and size, in words. */
+  public String kind() {
+    return publicKey instanceof RSAKey rsa ? "RSA, " + rsa.size() + " bits" : "EC, P-256";
+  }
+
+  /**
+   * Signs claims, the key named by its id.
+   *
+   * @throws vn.eid.UnavailableException where whoever holds the key does not sign
+   */
+  public String sign(Operation operation, Map<String, ?> claims) {
+    try {
+      return sign(new JWSHeader.Builder(algorithm).keyID(id()), claims);
+    } catch (JOSEException | RuntimeException e) {
+      throw outage(operation, WordlessCause.of(e));
+    }
   }
 
   /** Signs claims, the public key itself in the header (DPoP, RFC 9449, section 4.2). */
   public String signWithEmbeddedKey(String type, Map<String, ?> claims) {
-    return sign(
-        new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).jwk(bareKey), claims);
+    try {
+      return sign(
+          new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).jwk(bareKey), claims);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("The key does not sign.", e);
+    }
   }
 
   /** The SHA-256 thumbprint of the public key (RFC 7638), base64url. */
@@ -75,33 +90,24 @@ public final class SigningKey {
     }
   }
 
-  private String sign(JWSHeader.Builder header, Map<String, ?> claims) {
+  private String sign(JWSHeader.Builder header, Map<String, ?> claims) throws JOSEException {
     JWSObject jws = new JWSObject(header.build(), new Payload(Json.bytes(claims)));
-    try {
-      jws.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("The key does not sign.", e);
-    }
+    jws.sign(signer);
     return jws.serialize();
   }
 
-  private static JWK publicHalf(ECKey key) throws JOSEException {
-    return new ECKey.Builder(key.toPublicJWK()).keyID(idOf(key)).build();
+  private UnavailableException outage(Operation operation, WordlessCause cause) {
+    UnavailableException outage =
+        operation.unavailable(
+            false,
+            "The client key did not sign ("
+                + cause.getMessage()
+                + "). Look at the key store or the signer that holds it.");
+    outage.initCause(cause);
+    return outage;
   }
 
-  private static JWK publicHalf(RSAKey key) throws JOSEException {
-    return new RSAKey.Builder(key.toPublicJWK()).keyID(idOf(key)).build();
-  }
-
-  private static String idOf(JWK key) throws JOSEException {
-    @Nullable String given = key.getKeyID();
-    return given != null ? given : key.computeThumbprint().toString();
-  }
-
-  private static JWK bare(JWK key) {
-    return key instanceof ECKey ec
-        ? new ECKey.Builder(ec.getCurve(), ec.getX(), ec.getY()).build()
-        : new RSAKey.Builder(((RSAKey) key).getModulus(), ((RSAKey) key).getPublicExponent())
-            .build();
+  static JWSSigner signer(JWK jwk) throws JOSEException {
+    return jwk instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(jwk.toRSAKey());
   }
 }

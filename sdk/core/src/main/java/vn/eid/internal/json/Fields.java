@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
@@ -30,6 +32,12 @@ public final class Fields {
 
   public boolean has(String name) {
     return node.hasNonNull(name);
+  }
+
+  public Set<String> names() {
+    Set<String> names = new HashSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   public Optional<String> text(String name) {

@@ -26,10 +26,11 @@ final class DiscoveryChecks {
         endpoint(document, "authorization_endpoint"),
         endpoint(document, "pushed_authorization_request_endpoint"),
         endpoint(document, "token_endpoint"),
-        document.has("userinfo_endpoint")
-            ? Optional.of(endpoint(document, "userinfo_endpoint"))
-            : Optional.empty(),
+        optionalEndpoint(document, "userinfo_endpoint"),
         endpoint(document, "jwks_uri"),
+        optionalEndpoint(document, "backchannel_authentication_endpoint"),
+        optionalEndpoint(document, "revocation_endpoint"),
+        optionalEndpoint(document, "end_session_endpoint"),
         document.object("vn_eid").map(this::national));
   }
 
@@ -51,6 +52,10 @@ final class DiscoveryChecks {
         endpoint(document, "tax_endpoint"),
         document.requiredText("registry_issuer"),
         endpoint(document, "registry_jwks_uri"));
+  }
+
+  private Optional<HttpUrl> optionalEndpoint(Fields document, String name) {
+    return document.has(name) ? Optional.of(endpoint(document, name)) : Optional.empty();
   }
 
   private HttpUrl endpoint(Fields document, String name) {

@@ -44,7 +44,7 @@ final class OAuthErrors {
       default ->
           "The provider refuses the request ("
               + code
-              + "). Check the registration: redirect URIs, rights, algorithms.";
+              + "). Check the registration: redirect URIs, keys, rights, algorithms.";
     };
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import vn.eid.EidException;
 import vn.eid.Environment;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Cached;
@@ -107,6 +108,33 @@ public final class Provider {
     return new TokenResponseChecks(operation, clock).verify(response.json("The token answer"));
   }
 
+  /** Takes a token back (RFC 7009), where the provider has an endpoint for it. */
+  public void revoke(Operation operation, Map<String, String> token) {
+    metadata(operation)
+        .revocation()
+        .ifPresent(
+            endpoint -> {
+              WireResponse response =
+                  wire.send(
+                      WireRequest.form(operation, endpoint, token).authenticated().repeatable());
+              if (!response.isSuccess()) {
+                throw OAuthErrors.of(operation, response);
+              }
+            });
+  }
+
+  /** Asks for a login by push (CIBA Core 1.0, section 7.1): the raw answer. */
+  public WireResponse pushLogin(Operation operation, Map<String, String> parameters) {
+    HttpUrl endpoint =
+        metadata(operation)
+            .pushLogin()
+            .orElseThrow(
+                () ->
+                    operation.rejected(
+                        "no_push_login", "This provider offers no login by push (CIBA)."));
+    return wire.send(WireRequest.form(operation, endpoint, parameters).authenticated());
+  }
+
   /** The claims of the citizen who logged in (OpenID Connect Core, section 5.3). */
   public Fields userinfo(Operation operation, TokenAnswer token, SigningKey key) {
     HttpUrl endpoint =
@@ -123,8 +151,13 @@ public final class Provider {
     return response.json("The userinfo answer");
   }
 
+  /** The exception for a refusal by an OAuth endpoint. */
+  public EidException refusal(Operation operation, WireResponse response) {
+    return OAuthErrors.of(operation, response);
+  }
+
   /** The exception for an OAuth error that came by the browser. */
-  public RuntimeException refusal(Operation operation, String code) {
+  public EidException refusal(Operation operation, String code) {
     return OAuthErrors.of(operation, code);
   }
 

@@ -14,6 +14,9 @@ public record ProviderMetadata(
     HttpUrl token,
     Optional<HttpUrl> userinfo,
     HttpUrl keys,
+    Optional<HttpUrl> pushLogin,
+    Optional<HttpUrl> revocation,
+    Optional<HttpUrl> logout,
     Optional<NationalServices> national) {
 
   /** Where the national services are (ASSUMED: no public specification names them). */

@@ -1,11 +1,8 @@
 package vn.eid.internal.oauth;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.security.SecureRandom;
+import java.util.Locale;
 import vn.eid.internal.jose.Hashes;
-import vn.eid.internal.jose.SigningKey;
 
 /** Fresh values that nobody can guess. */
 public final class SecretValues {
@@ -21,12 +18,8 @@ public final class SecretValues {
     return Hashes.base64url(bytes);
   }
 
-  /** A new DPoP key, ready to sign. */
-  public static SigningKey possession() {
-    try {
-      return SigningKey.of(new ECKeyGenerator(Curve.P_256).generate());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("This Java runtime makes no P-256 keys.", e);
-    }
+  /** Four digits for a person to compare on two screens. */
+  public static String verificationCode() {
+    return String.format(Locale.ROOT, "%04d", RANDOM.nextInt(10_000));
   }
 }

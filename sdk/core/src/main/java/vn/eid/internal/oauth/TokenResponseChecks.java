@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
+import vn.eid.internal.http.DpopChecks;
 import vn.eid.internal.json.Fields;
 
 /** The checks of a token response (RFC 6749, section 5.1; RFC 9449, section 5). */
@@ -23,22 +24,19 @@ final class TokenResponseChecks {
   }
 
   TokenAnswer verify(Fields answer) {
-    checkBinding(answer);
-    String token = answer.requiredText("access_token");
-    if (!isHeaderSafe(token)) {
-      throw operation.untrusted(Check.FORMAT, "The access token has characters that no token has.");
-    }
-    return new TokenAnswer(token, clock.instant().plus(lifetime(answer)), answer.text("id_token"));
+    DpopChecks.check5TokenType(operation, answer.requiredText("token_type"));
+    return new TokenAnswer(
+        token(answer.requiredText("access_token")),
+        clock.instant().plus(lifetime(answer)),
+        answer.text("id_token"),
+        answer.text("refresh_token").map(this::token));
   }
 
-  /**
-   * A token of type Bearer would work for whoever steals it (RFC 9449, section 5, last paragraph).
-   */
-  private void checkBinding(Fields answer) {
-    if (!answer.requiredText("token_type").equalsIgnoreCase("DPoP")) {
-      throw operation.untrusted(
-          Check.KEY_BINDING, "The access token is not bound to this application's key.");
+  private String token(String token) {
+    if (!isPlain(token)) {
+      throw operation.untrusted(Check.FORMAT, "A token has characters that no token has.");
     }
+    return token;
   }
 
   private Duration lifetime(Fields answer) {
@@ -49,7 +47,7 @@ final class TokenResponseChecks {
     return Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds()));
   }
 
-  private static boolean isHeaderSafe(String token) {
+  private static boolean isPlain(String token) {
     return !token.isEmpty()
         && token.length() <= MAX_TOKEN
         && token.chars().allMatch(c -> c > 0x20 && c < 0x7f);

@@ -3,7 +3,13 @@ package vn.eid.internal.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -12,9 +18,18 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.eid.UnavailableException;
+import vn.eid.UntrustedException;
 import vn.eid.internal.Operation;
 import vn.eid.mock.state.MockClock;
 
@@ -22,119 +37,253 @@ class KeySetTest {
   private static final Operation OPERATION = Operation.named("test");
 
   private final MockClock clock = new MockClock();
-  private List<JWK> published = List.of();
-  private int fetches;
-  private boolean down;
+  private final ECKey a = ec("a");
+  private final ECKey b = ec("b");
+  private volatile Supplier<List<JWK>> provider = () -> List.of();
+  private final AtomicInteger fetches = new AtomicInteger();
   private final KeySet keys = new KeySet(clock, this::fetch);
 
   @Test
-  void fetchesOnceForManyLooks() throws Exception {
-    published = List.of(ec("a"));
+  void fetchesOnceForManySignatures() {
+    publish(a);
     for (int i = 0; i < 5; i++) {
-      assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
+      assertThat(verifies(a)).isTrue();
     }
-    assertThat(fetches).isEqualTo(1);
+    assertThat(fetches).hasValue(1);
   }
 
   @Test
-  void asksAtOnceForAKeyThatWasJustPutIn() throws Exception {
-    published = List.of(ec("a"));
-    keys.find(OPERATION, "a", JWSAlgorithm.ES256);
-    published = List.of(ec("a"), ec("b"));
-    assertThat(keys.find(OPERATION, "b", JWSAlgorithm.ES256)).isPresent();
-    assertThat(fetches).isEqualTo(2);
+  void asksAtOnceForAKeyThatWasJustPutIn() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    publish(a, b);
+    assertThat(verifies(b)).isTrue();
+    assertThat(fetches).hasValue(2);
   }
 
   @Test
-  void asksForUnknownKeysNotMoreOftenThanEveryThirtySeconds() throws Exception {
-    published = List.of(ec("a"));
+  void asksAtOnceForAKeyThatReplacedAnotherUnderItsId() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    ECKey replacement = ec("a");
+    publish(replacement);
+    assertThat(verifies(replacement)).isTrue();
+    assertThat(fetches).hasValue(2);
+    assertThat(verifies(a)).as("the replaced key").isFalse();
+  }
+
+  @Test
+  void asksForUnknownKeysNotMoreOftenThanEveryThirtySeconds() {
+    publish(a);
     for (int i = 0; i < 100; i++) {
-      assertThat(keys.find(OPERATION, "forged-" + i, JWSAlgorithm.ES256)).isEmpty();
+      assertThat(verifies(b, "forged-" + i)).isFalse();
+      assertThat(verifies(b, "a")).as("forged under a known id").isFalse();
     }
-    assertThat(fetches).isEqualTo(2);
+    assertThat(fetches).hasValue(2);
     clock.advance(Duration.ofSeconds(31));
-    keys.find(OPERATION, "forged", JWSAlgorithm.ES256);
-    assertThat(fetches).isEqualTo(3);
+    assertThat(verifies(b)).isFalse();
+    assertThat(fetches).hasValue(3);
   }
 
   @Test
-  void forgetsAWithdrawnKeyAfterFifteenMinutes() throws Exception {
-    published = List.of(ec("a"));
-    keys.find(OPERATION, "a", JWSAlgorithm.ES256);
-    published = List.of(ec("b"));
-    clock.advance(Duration.ofMinutes(16));
-    assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isEmpty();
+  void forgetsAWithdrawnKeyAfterFifteenMinutes() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    publish(b);
+    clock.advance(Duration.ofMinutes(14));
+    assertThat(verifies(a)).isTrue();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(verifies(a)).isFalse();
   }
 
   @Test
-  void keepsGoodKeysWhileTheProviderIsDown() throws Exception {
-    published = List.of(ec("a"));
-    keys.find(OPERATION, "a", JWSAlgorithm.ES256);
-    down = true;
+  void aWithdrawnKeyIsGoneAtOnceWhereANewOneWasSeen() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    publish(b);
+    assertThat(verifies(b)).isTrue();
+    assertThat(verifies(a)).isFalse();
+  }
+
+  @Test
+  void keepsGoodKeysWhileTheProviderIsDown() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    provider = KeySetTest::down;
     clock.advance(Duration.ofMinutes(59));
-    assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
-    assertThat(fetches).isEqualTo(2);
-    assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
-    assertThat(fetches).as("the provider is not asked by every login").isEqualTo(2);
+    assertThat(verifies(a)).isTrue();
+    assertThat(fetches).hasValue(2);
+    assertThat(verifies(a)).isTrue();
+    assertThat(fetches).as("the provider is not asked by every login").hasValue(2);
   }
 
   @Test
-  void givesUpKeysThatCouldNotBeRenewedForAnHour() throws Exception {
-    published = List.of(ec("a"));
-    keys.find(OPERATION, "a", JWSAlgorithm.ES256);
-    down = true;
-    for (int minutes = 0; minutes < 60; minutes += 20) {
-      clock.advance(Duration.ofMinutes(20));
-      if (minutes < 40) {
-        assertThat(keys.find(OPERATION, "a", JWSAlgorithm.ES256)).isPresent();
-      }
+  void aForgeryIsRefusedAsOneAlsoWhileTheProviderIsDown() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    provider = KeySetTest::down;
+    assertThat(verifies(b)).isFalse();
+    assertThat(verifies(a)).isTrue();
+  }
+
+  @Test
+  void aBrokenKeySetNeverReplacesAGoodOne() {
+    List<Supplier<List<JWK>>> broken =
+        List.of(
+            List::of,
+            () -> List.of(new ECKey.Builder(b.toPublicJWK()).keyUse(KeyUse.ENCRYPTION).build()),
+            () -> {
+              throw OPERATION.untrusted(UntrustedException.Check.FORMAT, "HTML");
+            });
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    for (Supplier<List<JWK>> answer : broken) {
+      provider = answer;
+      clock.advance(Duration.ofMinutes(16));
+      assertThat(verifies(a)).isTrue();
     }
-    assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> keys.find(OPERATION, "a", JWSAlgorithm.ES256));
+    assertThat(fetches).hasValue(4);
+  }
+
+  @Test
+  void aBrokenKeySetIsRefusedWhereThereIsNoGoodOne() {
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> verifies(a))
+        .withMessageContaining("no key that can be used");
+  }
+
+  @Test
+  void givesUpKeysThatCouldNotBeRenewedForAnHour() {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    provider = KeySetTest::down;
+    for (int minutes = 20; minutes < 60; minutes += 20) {
+      clock.advance(Duration.ofMinutes(20));
+      assertThat(verifies(a)).isTrue();
+    }
+    clock.advance(Duration.ofMinutes(20));
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> verifies(a));
   }
 
   @Test
   void saysThatTheProviderIsDownWhereThereIsNoKeyYet() {
-    down = true;
-    assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> keys.find(OPERATION, "a", JWSAlgorithm.ES256));
+    provider = KeySetTest::down;
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> verifies(a));
   }
 
   @Test
-  void takesTheOnlyFittingKeyWhereTheTokenNamesNoneAndNoneOfSeveral() throws Exception {
-    published = List.of(ec("a"), rsa("r"));
-    assertThat(keys.find(OPERATION, null, JWSAlgorithm.ES256).map(JWK::getKeyID)).contains("a");
-    assertThat(keys.find(OPERATION, null, JWSAlgorithm.PS256).map(JWK::getKeyID)).contains("r");
-    published = List.of(ec("a"), ec("b"));
+  void triesEachFittingKeyWhereTheTokenNamesNoneButNotWithoutEnd() throws Exception {
+    RSAKey rsa = new RSAKeyGenerator(2048).keyID("r").generate();
+    publish(rsa, a, b);
+    assertThat(verifies(b, null)).isTrue();
+    assertThat(keys.verifies(OPERATION, signed(rsa))).isTrue();
+
+    List<JWK> crowd = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      crowd.add(ec("other-" + i));
+    }
+    crowd.add(b);
+    provider = () -> crowd;
     clock.advance(Duration.ofMinutes(16));
-    assertThat(keys.find(OPERATION, null, JWSAlgorithm.ES256)).isEmpty();
+    assertThat(verifies(b, null)).as("the eleventh").isFalse();
+    assertThat(verifies(b, "b")).as("by its name").isTrue();
+  }
+
+  @Test
+  void takesAnyKeyOfSeveralWithoutIdsWhereTheTokenNamesNone() {
+    publish(new ECKey.Builder(a).keyID(null).build(), new ECKey.Builder(b).keyID(null).build());
+    assertThat(verifies(b, null)).isTrue();
+    assertThat(verifies(b, "b")).as("an id that no key has").isFalse();
   }
 
   @Test
   void takesNoKeyOfAnotherTypeUseOrAlgorithm() throws Exception {
-    published =
-        List.of(
-            new ECKey.Builder(ec("encrypts")).keyUse(KeyUse.ENCRYPTION).build(),
-            new ECKey.Builder(ec("other")).algorithm(JWSAlgorithm.ES384).build(),
-            rsa("rsa"));
-    for (String id : List.of("encrypts", "other", "rsa")) {
-      assertThat(keys.find(OPERATION, id, JWSAlgorithm.ES256)).as(id).isEmpty();
+    ECKey encrypts = new ECKey.Builder(ec("encrypts")).keyUse(KeyUse.ENCRYPTION).build();
+    ECKey other = new ECKey.Builder(ec("other")).algorithm(JWSAlgorithm.ES384).build();
+    publish(a, encrypts, other, new RSAKeyGenerator(2048).keyID("rsa").generate());
+    assertThat(verifies(encrypts)).isFalse();
+    assertThat(verifies(other)).isFalse();
+    assertThat(verifies(a, "rsa")).isFalse();
+  }
+
+  @Test
+  void everyThreadThatMeetsANewKeyAtOnceGetsIt() throws Exception {
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    provider =
+        () -> {
+          asked.countDown();
+          await(answer);
+          return List.of(b.toPublicJWK());
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Boolean>> results = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        results.add(threads.submit(() -> verifies(b)));
+      }
+      asked.await();
+      answer.countDown();
+      for (Future<Boolean> result : results) {
+        assertThat(result.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
     }
+    assertThat(fetches).hasValue(2);
   }
 
   private List<JWK> fetch(Operation operation) {
-    fetches++;
-    if (down) {
-      throw operation.unavailable(false, "down");
+    fetches.incrementAndGet();
+    return provider.get();
+  }
+
+  private void publish(JWK... published) {
+    List<JWK> publicKeys = List.of(published).stream().map(JWK::toPublicJWK).toList();
+    provider = () -> publicKeys;
+  }
+
+  private static List<JWK> down() {
+    throw OPERATION.unavailable(false, "down");
+  }
+
+  private boolean verifies(ECKey signer) {
+    return verifies(signer, signer.getKeyID());
+  }
+
+  private boolean verifies(ECKey signer, @Nullable String kid) {
+    try {
+      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build();
+      JWSObject jws = new JWSObject(header, new Payload("{}"));
+      // By the bare key: one that is for encryption would refuse to sign.
+      jws.sign(new ECDSASigner(signer.toECPrivateKey()));
+      return keys.verifies(OPERATION, jws);
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
     }
-    return published;
   }
 
-  private static ECKey ec(String id) throws Exception {
-    return new ECKeyGenerator(Curve.P_256).keyID(id).generate().toPublicJWK();
+  private static JWSObject signed(RSAKey key) throws JOSEException {
+    JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.PS256), new Payload("{}"));
+    jws.sign(new RSASSASigner(key));
+    return jws;
   }
 
-  private static RSAKey rsa(String id) throws Exception {
-    return new RSAKeyGenerator(2048).keyID(id).generate().toPublicJWK();
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ECKey ec(String id) {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -1,0 +1,186 @@
+package vn.eid.mock;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.eid.mock.state.Citizens;
+import vn.eid.mock.state.ClientAddresses;
+import vn.eid.mock.state.DemoClient;
+import vn.eid.mock.state.JweRecipient;
+import vn.eid.mock.state.RegisteredKeys;
+import vn.eid.mock.state.Registration;
+
+/** How a server is started. Immutable, safe for use by several threads. */
+public final class MockOptions {
+  private static final MockOptions DEFAULTS = new MockOptions();
+
+  // Each copy is changed once, before anybody else sees it.
+  private int port;
+  private String host = "127.0.0.1";
+  private boolean interactive;
+  private Optional<Path> citizens = Optional.empty();
+  private List<String> redirectUris = List.of();
+  private List<String> logoutUris = List.of();
+  private Optional<URI> pushNotices = Optional.empty();
+  private Optional<URI> logoutNotices = Optional.empty();
+  private String clientName = "Demo Clinic";
+  private Registration registration = Registration.USUAL;
+
+  private MockOptions() {}
+
+  private MockOptions with(Consumer<MockOptions> change) {
+    MockOptions copy = new MockOptions();
+    copy.port = port;
+    copy.host = host;
+    copy.interactive = interactive;
+    copy.citizens = citizens;
+    copy.redirectUris = redirectUris;
+    copy.logoutUris = logoutUris;
+    copy.pushNotices = pushNotices;
+    copy.logoutNotices = logoutNotices;
+    copy.clientName = clientName;
+    copy.registration = registration;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** A free port of the loopback interface, nobody to ask, the built-in people. */
+  public static MockOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** The port to listen on; 0 for any free one. */
+  public MockOptions port(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("The port " + port + " is not between 0 and 65535.");
+    }
+    return with(copy -> copy.port = port);
+  }
+
+  /**
+   * The address to listen on, instead of the loopback interface. Everybody who can reach it can log
+   * in as anybody: keep it off open networks.
+   */
+  public MockOptions host(String host) {
+    return with(copy -> copy.host = host);
+  }
+
+  /** Whether a person decides on pages, instead of the citizens by themselves. */
+  public MockOptions interactive(boolean interactive) {
+    return with(copy -> copy.interactive = interactive);
+  }
+
+  /** A file of people, of the same form as the built-in one, instead of it. */
+  public MockOptions citizens(Path file) {
+    return with(copy -> copy.citizens = Optional.of(file));
+  }
+
+  /**
+   * Registers a redirect URI, in the place of the default ones; each call adds one more.
+   *
+   * @throws IllegalArgumentException if the URI is not absolute or has a fragment
+   */
+  public MockOptions redirectUri(String uri) {
+    List<String> more = RedirectUris.add(redirectUris, "redirect", uri);
+    return with(copy -> copy.redirectUris = more);
+  }
+
+  /**
+   * Registers an address to which the browser may be sent after a logout, in the place of the
+   * default ones; each call adds one more.
+   *
+   * @throws IllegalArgumentException if the URI is not absolute or has a fragment
+   */
+  public MockOptions logoutUri(String uri) {
+    List<String> more = RedirectUris.add(logoutUris, "logout", uri);
+    return with(copy -> copy.logoutUris = more);
+  }
+
+  /**
+   * Registers the client for pings instead of polls alone: here it is told that a citizen has
+   * decided. See {@link EidMock#notifyPushesAt}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public MockOptions notifyPushesAt(URI uri) {
+    URI checked = RedirectUris.requireHttp(uri);
+    return with(copy -> copy.pushNotices = Optional.of(checked));
+  }
+
+  /**
+   * Registers where the client is told that a session has ended. See {@link
+   * EidMock#deliverLogoutTo}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public MockOptions deliverLogoutTo(URI uri) {
+    URI checked = RedirectUris.requireHttp(uri);
+    return with(copy -> copy.logoutNotices = Optional.of(checked));
+  }
+
+  /** How the pages call the application. */
+  public MockOptions clientName(String name) {
+    return with(copy -> copy.clientName = name);
+  }
+
+  /**
+   * Registers the client for encrypted id tokens: signed, then encrypted with A256GCM for its key
+   * of the use {@code enc}.
+   *
+   * @param alg {@code ECDH-ES} or {@code RSA-OAEP-256}
+   * @throws IllegalArgumentException if the algorithm is another one
+   */
+  public MockOptions encryptIdTokens(String alg) {
+    Registration encrypted = registration.withEncryption(JweRecipient.checkAlgorithm(alg));
+    return with(copy -> copy.registration = encrypted);
+  }
+
+  /**
+   * Registers these public keys for the client, in the place of the ones that the server makes: see
+   * {@link EidMock#registerClientKeys}.
+   *
+   * @throws IllegalArgumentException if it is no JWKS, or if a key is private or without a {@code
+   *     kid} of its own
+   */
+  public MockOptions clientKeys(String publicJwks) {
+    Registration keyed = registration.withKeys(RegisteredKeys.parse(publicJwks));
+    return with(copy -> copy.registration = keyed);
+  }
+
+  private List<String> redirectUris() {
+    return redirectUris.isEmpty() ? RedirectUris.DEFAULTS : redirectUris;
+  }
+
+  ClientAddresses addresses() {
+    List<String> signedOut = logoutUris.isEmpty() ? RedirectUris.SIGNED_OUT : logoutUris;
+    return new ClientAddresses(
+        new ClientAddresses.Registered(signedOut, pushNotices, logoutNotices));
+  }
+
+  DemoClient demoClient() {
+    return DemoClient.create(redirectUris(), clientName, clientName).registered(registration);
+  }
+
+  Citizens loadCitizens() {
+    return citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String host() {
+    return host;
+  }
+
+  boolean isInteractive() {
+    return interactive;
+  }
+
+  String issuer(int boundPort) {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + boundPort;
+  }
+}

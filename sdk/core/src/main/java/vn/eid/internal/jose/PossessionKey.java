@@ -1,0 +1,53 @@
+package vn.eid.internal.jose;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.text.ParseException;
+
+/**
+ * A key that tokens are bound to (DPoP, RFC 9449): made by the SDK, so unlike the client's key it
+ * can be stored, sealed, with the session that it belongs to.
+ */
+public final class PossessionKey {
+  private final ECKey key;
+  private final SigningKey signing;
+
+  private PossessionKey(ECKey key) throws JOSEException {
+    this.key = key;
+    this.signing = SigningKey.of(key);
+  }
+
+  /** A new key on P-256. */
+  public static PossessionKey fresh() {
+    try {
+      return new PossessionKey(new ECKeyGenerator(Curve.P_256).generate());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("This Java runtime makes no P-256 keys.", e);
+    }
+  }
+
+  /** The key that {@link #secretJson} wrote. */
+  public static PossessionKey of(String secretJson) {
+    try {
+      return new PossessionKey(ECKey.parse(secretJson));
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("A sealed key cannot be read.");
+    }
+  }
+
+  public SigningKey signing() {
+    return signing;
+  }
+
+  /** The private key as JSON, to be sealed at once. */
+  public String secretJson() {
+    return key.toJSONString();
+  }
+
+  @Override
+  public String toString() {
+    return "PossessionKey[…]";
+  }
+}

@@ -1,0 +1,64 @@
+package vn.eid.login;
+
+import java.util.Map;
+import java.util.Optional;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Operation;
+import vn.eid.internal.http.WireResponse;
+import vn.eid.internal.oauth.TokenAnswer;
+
+/** One question to the token endpoint about a push (CIBA Core 1.0, sections 10.1 and 11). */
+final class PushPoll {
+  private static final String GRANT = "urn:openid:params:grant-type:ciba";
+
+  private final Connection connection;
+  private final Operation operation;
+  private final PendingPush push;
+
+  PushPoll(Connection connection, Operation operation, PendingPush push) {
+    this.connection = connection;
+    this.operation = operation;
+    this.push = push;
+  }
+
+  /** How the push ended; empty while the citizen has not answered. */
+  Optional<LoginOutcome> outcome() {
+    WireResponse response =
+        connection
+            .provider()
+            .token(
+                operation,
+                Map.of("grant_type", GRANT, "auth_req_id", push.authReqId()),
+                push.possession().signing());
+    if (response.isSuccess() || response.status() != 400) {
+      return Optional.of(approved(connection.provider().granted(operation, response)));
+    }
+    return refused(response);
+  }
+
+  private Optional<LoginOutcome> refused(WireResponse response) {
+    return switch (response.json("The token answer").text("error").orElse("")) {
+      case "authorization_pending" -> Optional.empty();
+      case "slow_down" -> {
+        push.slowDown();
+        yield Optional.empty();
+      }
+      // invalid_grant: the answer to an earlier question was lost on its way; only a new login
+      // helps.
+      case "expired_token", "invalid_grant" -> Optional.of(new LoginOutcome.Expired());
+      case "access_denied" -> declined("access_denied");
+      case "account_locked" -> declined("account_locked");
+      case "unmet_authentication_requirements" -> declined("unmet_authentication_requirements");
+      default -> Optional.of(approved(connection.provider().granted(operation, response)));
+    };
+  }
+
+  private static Optional<LoginOutcome> declined(String error) {
+    return Optional.of(new LoginOutcome.Declined(LoginOutcome.Reason.of(error)));
+  }
+
+  private LoginOutcome approved(TokenAnswer token) {
+    return new IdentityProof(connection, operation, push.request().terms(), push.possession())
+        .verify(token, push);
+  }
+}

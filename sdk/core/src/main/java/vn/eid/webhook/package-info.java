@@ -1,0 +1,8 @@
+/**
+ * What the national systems tell this application by themselves: citizens who logged out elsewhere,
+ * pushes that were answered.
+ */
+@NullMarked
+package vn.eid.webhook;
+
+import org.jspecify.annotations.NullMarked;
