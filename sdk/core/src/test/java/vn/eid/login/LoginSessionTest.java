@@ -319,14 +319,16 @@ class LoginSessionTest extends MockedApplicationTest {
                   return response;
                 })
             .build();
+    // Threads of its own: where the machine has two processors, the common pool has one.
+    ExecutorService threads = Executors.newFixedThreadPool(2);
     try (Application slow = Application.of(Application.builder(mock).httpClient(http).build())) {
       LoginSession session = ((LoginOutcome.Approved) slow.logIn(LONG)).session();
       mock.advance(Duration.ofMinutes(10));
-      CompletableFuture<Void> call = CompletableFuture.runAsync(() -> fails(session));
+      CompletableFuture<Void> call = CompletableFuture.runAsync(() -> fails(session), threads);
       await(renewed);
       CompletableFuture<URI> logout =
           CompletableFuture.supplyAsync(
-              () -> slow.client().loginSessions().logout(session, SIGNED_OUT));
+              () -> slow.client().loginSessions().logout(session, SIGNED_OUT), threads);
       while (!session.isEnded()) {
         Thread.onSpinWait();
       }
@@ -335,6 +337,8 @@ class LoginSessionTest extends MockedApplicationTest {
       call.join();
       assertThat(seen("/revocation").form("token"))
           .isEqualTo(session.tokens().latest().refreshToken());
+    } finally {
+      threads.shutdownNow();
     }
   }
 
