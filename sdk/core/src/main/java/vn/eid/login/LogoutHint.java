@@ -2,6 +2,7 @@ package vn.eid.login;
 
 import java.util.Optional;
 import java.util.Set;
+import vn.eid.internal.jose.EncryptedDocument;
 import vn.eid.internal.json.Fields;
 
 /**
@@ -39,7 +40,7 @@ final class LogoutHint {
     return Optional.of(idToken)
         .filter(token -> token.length() <= MAX_LENGTH)
         // One that was encrypted to this application could not be read by the provider.
-        .filter(token -> token.chars().filter(c -> c == '.').count() == 2)
+        .filter(token -> !EncryptedDocument.isForm(token))
         .filter(token -> IMPERSONAL.containsAll(claims.names()));
   }
 }

@@ -30,14 +30,14 @@ final class PushPoll {
                 operation,
                 Map.of("grant_type", GRANT, "auth_req_id", push.authReqId()),
                 push.possession().signing());
-    if (response.isSuccess() || response.status() != 400) {
-      return Optional.of(approved(connection.provider().granted(operation, response)));
-    }
-    return refused(response);
+    Optional<String> refusal = connection.provider().tokenRefusal(response);
+    return refusal.isPresent()
+        ? refused(response, refusal.get())
+        : Optional.of(approved(connection.provider().granted(operation, response)));
   }
 
-  private Optional<LoginOutcome> refused(WireResponse response) {
-    return switch (response.json("The token answer").text("error").orElse("")) {
+  private Optional<LoginOutcome> refused(WireResponse response, String error) {
+    return switch (error) {
       case "authorization_pending" -> Optional.empty();
       case "slow_down" -> {
         push.slowDown();
@@ -46,15 +46,10 @@ final class PushPoll {
       // invalid_grant: the answer to an earlier question was lost on its way; only a new login
       // helps.
       case "expired_token", "invalid_grant" -> Optional.of(new LoginOutcome.Expired());
-      case "access_denied" -> declined("access_denied");
-      case "account_locked" -> declined("account_locked");
-      case "unmet_authentication_requirements" -> declined("unmet_authentication_requirements");
-      default -> Optional.of(approved(connection.provider().granted(operation, response)));
+      case "access_denied", "account_locked", "unmet_authentication_requirements" ->
+          Optional.of(new LoginOutcome.Declined(LoginOutcome.Reason.of(error)));
+      default -> throw connection.provider().refusal(operation, response);
     };
-  }
-
-  private static Optional<LoginOutcome> declined(String error) {
-    return Optional.of(new LoginOutcome.Declined(LoginOutcome.Reason.of(error)));
   }
 
   private LoginOutcome approved(TokenAnswer token) {

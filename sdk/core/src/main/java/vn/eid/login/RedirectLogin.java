@@ -94,8 +94,7 @@ public final class RedirectLogin {
   private LoginOutcome exchange(Operation operation, PendingLogin login, String code) {
     WireResponse response = answer(operation, login, code);
     // The code's minute has passed, or the provider took it back: only a new login helps.
-    if (response.status() == 400
-        && response.json("The token answer").text("error").equals(Optional.of("invalid_grant"))) {
+    if (connection.provider().tokenRefusal(response).filter("invalid_grant"::equals).isPresent()) {
       LOG.warn(
           "{}: the provider refused the code [trace {}]", operation.name(), operation.traceId());
       return new LoginOutcome.Expired();

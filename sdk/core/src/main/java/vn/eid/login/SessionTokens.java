@@ -138,12 +138,7 @@ final class SessionTokens implements BoundTokens {
     }
     WireResponse response =
         connection.provider().token(operation, refresh(latest), possession.signing());
-    if (response.status() == 400
-        && response
-            .json("The token answer")
-            .text("error")
-            .filter("invalid_grant"::equals)
-            .isPresent()) {
+    if (connection.provider().tokenRefusal(response).filter("invalid_grant"::equals).isPresent()) {
       LOG.info(
           "{}: the provider ended the session [trace {}]", operation.name(), operation.traceId());
       over();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import vn.eid.EidException;
 import vn.eid.Environment;
@@ -98,6 +99,16 @@ public final class Provider {
         WireRequest.form(operation, metadata(operation).token(), grant)
             .authenticated()
             .provenBy(key));
+  }
+
+  /**
+   * The error code with which the token endpoint refuses a grant (RFC 6749, section 5.2), such as
+   * {@code invalid_grant}; empty where the answer is another one.
+   */
+  public Optional<String> tokenRefusal(WireResponse response) {
+    return response.status() == 400
+        ? Optional.of(response.json("The token answer").text("error").orElse(""))
+        : Optional.empty();
   }
 
   /** A success of the token endpoint, checked. */
