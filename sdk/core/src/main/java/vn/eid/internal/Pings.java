@@ -3,9 +3,6 @@ package vn.eid.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import vn.eid.internal.jose.Hashes;
 
@@ -14,8 +11,6 @@ import vn.eid.internal.jose.Hashes;
  * token, of which only the hash is kept. Bounded: the oldest makes room for the newest.
  */
 public final class Pings {
-  private static final int MAX = 100_000;
-
   /**
    * A notice that is awaited.
    *
@@ -25,29 +20,20 @@ public final class Pings {
    */
   public record Awaited(String subject, String handle, Instant until, Runnable arrival) {}
 
-  private final Clock clock;
-  private final Map<String, Awaited> byToken = new LinkedHashMap<>();
+  private final Remembered<Awaited> byToken;
 
   public Pings(Clock clock) {
-    this.clock = clock;
+    this.byToken = new Remembered<>(clock);
   }
 
-  public synchronized void await(String token, Awaited notice) {
-    Iterator<Awaited> oldestFirst = byToken.values().iterator();
-    while (oldestFirst.hasNext()) {
-      boolean old = !clock.instant().isBefore(oldestFirst.next().until());
-      if (!old && byToken.size() < MAX) {
-        break;
-      }
-      oldestFirst.remove();
-    }
-    byToken.put(hash(token), notice);
+  /** Awaits a notice under a token that nobody else has. */
+  public void await(String token, Awaited notice) {
+    byToken.put(hash(token), notice, notice.until());
   }
 
   /** What arrived under a token about a subject; empty where nothing of the kind is awaited. */
-  public synchronized Optional<Awaited> arrived(String token, String subject) {
-    return Optional.ofNullable(byToken.get(hash(token)))
-        .filter(notice -> notice.subject().equals(subject));
+  public Optional<Awaited> arrived(String token, String subject) {
+    return byToken.find(hash(token)).filter(notice -> notice.subject().equals(subject));
   }
 
   private static String hash(String token) {
