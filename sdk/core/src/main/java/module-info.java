@@ -9,6 +9,7 @@ module vn.eid.sdk {
   requires org.slf4j;
 
   exports vn.eid;
+  exports vn.eid.audit;
   exports vn.eid.consent;
   exports vn.eid.diagnosis;
   exports vn.eid.login;

@@ -51,7 +51,7 @@ public final class EidMock implements AutoCloseable {
    * Starts a server.
    *
    * @throws MockStartException if the port is in use or the host is not this machine's
-   * @throws IllegalArgumentException if id tokens are to be encrypted for a client whose keys are
+   * @throws IllegalArgumentException if something is to be encrypted for a client whose keys are
    *     none to encrypt for
    */
   public static EidMock start(MockOptions options) {
@@ -108,7 +108,7 @@ public final class EidMock implements AutoCloseable {
    * old keys is refused from now on. {@link #reset} brings the keys of the start back.
    *
    * @throws IllegalArgumentException if it is no JWKS, if a key is private or without a {@code kid}
-   *     of its own, or if id tokens are to be encrypted and none of the keys is one to encrypt for
+   *     of its own, or if something is to be encrypted and none of the keys is one to encrypt for
    */
   public void registerClientKeys(String publicJwks) {
     state.clients().registerDemoKeys(RegisteredKeys.parse(publicJwks));

@@ -177,11 +177,71 @@ public enum Fault {
   RECEIPT_ALG_NONE,
   /** The consent receipt is signed by the login provider instead of the registry. */
   RECEIPT_SIGNED_BY_LOGIN_KEY,
+  /** The consent receipt grants a data set that was not asked for. */
+  RECEIPT_WIDER_GRANT,
+  /** The consent receipt grants another purpose than the one asked for. */
+  RECEIPT_OTHER_PURPOSE,
+  /** The consent receipt is good for a year longer than asked for. */
+  RECEIPT_LONGER_THAN_ASKED,
+  /** The consent receipt grants a use more than asked for; only where uses were asked for. */
+  RECEIPT_MORE_USES,
+  /** The consent receipt grants all time; only where a period was asked for. */
+  RECEIPT_WIDER_PERIOD,
+  /** The consent receipt lets data leave Vietnam; only where that was not asked for. */
+  RECEIPT_CROSS_BORDER,
+  /** The consent receipt names a recipient more than was asked for. */
+  RECEIPT_OTHER_RECIPIENTS,
+  /** The consent receipt holds the hash of another notice than the one asked for. */
+  RECEIPT_OTHER_NOTICE,
+  /** The consent receipt is about another citizen. */
+  RECEIPT_OTHER_SUBJECT,
+  /** The consent receipt says that a data set more was asked for, and grants it too. */
+  RECEIPT_MISQUOTES_REQUEST,
+  /** The receipt of an end comes in the place of the consent receipt. */
+  RECEIPT_IS_END_RECEIPT,
+
+  /** One bit of the signature of the receipt of an end is wrong. */
+  END_RECEIPT_BAD_SIGNATURE,
+  /** The receipt of an end is about another consent. */
+  END_RECEIPT_OTHER_CONSENT,
+  /** The consent has ended, and there is no receipt of it. */
+  END_RECEIPT_MISSING,
 
   /** The link to the next page of records leads to another host. */
   PAGE_LINK_TO_OTHER_HOST,
   /** The link to the next page of records leads back to the same page. */
   PAGE_LINK_LOOP,
-  /** The records endpoint answers with a page. */
+  /** Each next page of records has the resources of the page before again. */
+  PAGE_REPEATS,
+  /** The third page of records links to the second one. */
+  PAGE_LINK_CIRCLE,
+  /** The connection breaks in the middle of a page of records. */
+  PAGE_CONNECTION_CUT,
+  /** The page of records comes whole, but its JSON ends in the middle. */
+  PAGE_TRUNCATED,
+  /** The first resource of the page of records is 50 MB long. */
+  PAGE_HUGE_RESOURCE,
+  /** One byte of the page of records is none of UTF-8. */
+  PAGE_INVALID_UTF8,
+  /** The last resource of the page of records is another patient's. */
+  PAGE_OTHER_PATIENT,
+  /** The page of records says that there are more resources than will come, without a reason. */
+  PAGE_FEWER_THAN_TOTAL,
+
+  /** The citizen's data comes in the clear, though the client is registered for encryption. */
+  RECORDS_NOT_ENCRYPTED,
+  /** The citizen's data is encrypted for another key, which it gives the id of the client's. */
+  RECORDS_ENCRYPTED_FOR_OTHER_KEY,
+  /** The encrypted data of the citizen is not signed. */
+  RECORDS_ENCRYPTED_UNSIGNED,
+  /** The encrypted data of the citizen is signed by a stranger under the registry's key id. */
+  RECORDS_SIGNED_BY_STRANGER,
+  /** The encrypted data of the citizen is signed as the answer to another request. */
+  RECORDS_ENCRYPTED_OTHER_PAGE,
+  /** The request for the citizen's data is answered with 503. */
+  RECORDS_HTTP_ERROR_503,
+  /** The access token for the citizen's data is expired when it is first used. */
+  RECORDS_TOKEN_EXPIRED,
+  /** The request for the citizen's data is answered with a page. */
   RECORDS_HTML
 }

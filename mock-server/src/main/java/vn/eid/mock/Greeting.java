@@ -18,6 +18,7 @@ final class Greeting {
       out.println("  redirect    " + uri + " (--redirect-uri registers others)");
     }
     out.println("  phones      " + mock.issuer() + "/phone (what waits for the citizens there)");
+    out.println("  consents    " + mock.issuer() + "/my (who may read a citizen's data)");
     out.println();
     for (Citizen citizen : mock.state().citizens().all()) {
       out.printf("  %s  %-20s  %s%n", citizen.id(), composed(citizen.name()), citizen.why().en());

@@ -1,8 +1,12 @@
 package vn.eid.mock;
 
+import java.time.Duration;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Consents;
+import vn.eid.mock.state.DataSet;
 import vn.eid.mock.state.Decision;
+import vn.eid.mock.state.WithheldReason;
+import vn.eid.mock.state.Withholding;
 
 /**
  * A test's hand on one citizen's phone: how this person decides from now on, next time, or about
@@ -10,12 +14,12 @@ import vn.eid.mock.state.Decision;
  */
 public final class MockCitizen {
   private final Citizen citizen;
-  private final Consents consents;
+  private final Consenting consenting;
   private final Accounts accounts;
 
   MockCitizen(Citizen citizen, Consents consents, Accounts accounts) {
     this.citizen = citizen;
-    this.consents = consents;
+    this.consenting = new Consenting(citizen, consents);
     this.accounts = accounts;
   }
 
@@ -29,9 +33,34 @@ public final class MockCitizen {
     return citizen.name();
   }
 
-  /** Approves each login and each consent from now on. */
+  /** Approves each login and each consent from now on, with all that is asked for. */
   public MockCitizen approvesEverything() {
     citizen.decideAlways(Decision.APPROVE);
+    return this;
+  }
+
+  /**
+   * Approves each login and each consent from now on, but shares no other data sets than these; of
+   * a consent for none of them, declines it. {@link #approvesEverything} ends it.
+   *
+   * @param dataSetCodes as on the wire, such as {@code immunizations}
+   * @throws IllegalArgumentException if there is none, or a code that the mock does not know
+   */
+  public MockCitizen approvesOnly(String... dataSetCodes) {
+    citizen.approvesOnly(Consenting.dataSets(dataSetCodes));
+    return this;
+  }
+
+  /**
+   * Grants consents for a shorter time than they are asked for, until {@link #approvesEverything}.
+   *
+   * @throws IllegalArgumentException if that is less than a second
+   */
+  public MockCitizen grantsAtMost(Duration time) {
+    if (time.toSeconds() < 1) {
+      throw new IllegalArgumentException("A consent lasts a second at least.");
+    }
+    citizen.grantsAtMost(Duration.ofSeconds(time.toSeconds()));
     return this;
   }
 
@@ -71,12 +100,70 @@ public final class MockCitizen {
   }
 
   /**
-   * Approves a consent that is still requested.
+   * Has the health record hold at least so many resources of a data set, until the next reset.
    *
-   * @throws IllegalStateException if it is decided or expired, or is another citizen's
+   * @param dataSetCode one that comes in pages, such as {@code laboratory_results}
+   * @throws IllegalArgumentException if it is none, or if the count is not from 0 to 1,000,000
+   */
+  public MockCitizen holdsAtLeast(String dataSetCode, int count) {
+    citizen.hold(dataSet(dataSetCode), count);
+    return this;
+  }
+
+  /**
+   * Has the service keep back the newest resources of a data set, until the next reset; a second
+   * call keeps back more. The section of the summary that shows them is left empty.
+   *
+   * @param dataSetCode one that comes in pages, such as {@code laboratory_results}
+   * @param reason {@code citizen_hid}, {@code sensitive}, {@code facility_restricts} or {@code
+   *     source_unreachable}
+   * @param count how many; 0 where nobody knows, for {@code source_unreachable} only
+   * @throws IllegalArgumentException if one of them is none of these
+   */
+  public MockCitizen withholds(String dataSetCode, String reason, int count) {
+    WithheldReason why =
+        WithheldReason.of(reason)
+            .orElseThrow(
+                () -> new IllegalArgumentException("Nothing is withheld for this reason."));
+    citizen.withhold(new Withholding(dataSet(dataSetCode), why, count));
+    return this;
+  }
+
+  /**
+   * Has the service leave out of the oldest resources of a data set who treated the citizen, and
+   * label them {@code REDACTED}, until the next reset.
+   *
+   * @param dataSetCode one that comes in pages, such as {@code laboratory_results}
+   * @throws IllegalArgumentException if it is none, or if the count is not from 0 to 1,000,000
+   */
+  public MockCitizen redacts(String dataSetCode, int count) {
+    citizen.redact(dataSet(dataSetCode), count);
+    return this;
+  }
+
+  private static DataSet dataSet(String code) {
+    return DataSet.of(code)
+        .orElseThrow(() -> new IllegalArgumentException("There is no such data set."));
+  }
+
+  /**
+   * Approves a consent that is still requested: all of it, or what {@link #approvesOnly} leaves.
+   *
+   * @throws IllegalStateException if it is decided or expired, or is another citizen's, or nothing
+   *     is left of it
    */
   public void approve(String consentId) {
-    consents.decide(citizen.id(), consentId, Decision.APPROVE);
+    consenting.approve(consentId);
+  }
+
+  /**
+   * Approves these data sets of a consent that is still requested.
+   *
+   * @throws IllegalArgumentException if there is none, or one that is not asked for
+   * @throws IllegalStateException if it is decided or expired, or is another citizen's
+   */
+  public void approve(String consentId, String... dataSetCodes) {
+    consenting.approve(consentId, Consenting.dataSets(dataSetCodes));
   }
 
   /**
@@ -85,7 +172,7 @@ public final class MockCitizen {
    * @throws IllegalStateException if it is decided or expired, or is another citizen's
    */
   public void decline(String consentId) {
-    consents.decide(citizen.id(), consentId, Decision.DECLINE);
+    consenting.decline(consentId);
   }
 
   /**
@@ -94,7 +181,7 @@ public final class MockCitizen {
    * @throws IllegalStateException if it is not active, or is another citizen's
    */
   public void revoke(String consentId) {
-    consents.revokeByCitizen(citizen.id(), consentId);
+    consenting.revoke(consentId);
   }
 
   /**

@@ -138,6 +138,19 @@ public final class MockOptions {
   }
 
   /**
+   * Registers the client for encrypted data of citizens: each good answer with records or citizen
+   * data is signed by the consent registry, then encrypted with A256GCM for the client's key of the
+   * use {@code enc}, see {@link EidMock#clientEncryptionKeyJwk}.
+   *
+   * @param alg {@code ECDH-ES} or {@code RSA-OAEP-256}
+   * @throws IllegalArgumentException if the algorithm is another one
+   */
+  public MockOptions encryptRecords(String alg) {
+    Registration encrypted = registration.withDataEncryption(JweRecipient.checkAlgorithm(alg));
+    return with(copy -> copy.registration = encrypted);
+  }
+
+  /**
    * Registers these public keys for the client, in the place of the ones that the server makes: see
    * {@link EidMock#registerClientKeys}.
    *

@@ -137,6 +137,9 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
       return builder.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
     }
     reply.headers().forEach(header -> builder.withHeader(header.name(), header.value()));
+    if (reply.isCut()) {
+      builder.withChunkedDribbleDelay(2, 2); // Flushed, so that the half arrives.
+    }
     return builder.withStatus(reply.status()).withBody(reply.body()).build();
   }
 }

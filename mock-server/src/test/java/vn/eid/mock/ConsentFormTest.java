@@ -3,6 +3,7 @@ package vn.eid.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.eid.mock.Recipient.terms;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,33 @@ class ConsentFormTest extends RecipientTest {
         new Fault("uses", 0, "uses", "from 1 to 1000"),
         new Fault("uses", 1001, "uses", "from 1 to 1000"),
         new Fault("return_uri", TestClient.CALLBACK + "/", "return_uri", "not registered"),
+        new Fault("recipients", List.of(), "recipients", "must name 1 to 10"),
+        new Fault(
+            "recipients", Collections.nCopies(11, other("LAB")), "recipients", "must name 1 to 10"),
+        new Fault("recipients", "LAB", "recipients", "must be a list"),
+        new Fault("recipients", List.of("LAB"), "recipients[0]", "must be a JSON object"),
+        new Fault("recipients", List.of(other("LA B")), "recipients[0].code", "letters, digits"),
+        new Fault(
+            "recipients",
+            List.of(other("LAB"), other("LAB")),
+            "recipients[1].code",
+            "is given twice"),
+        new Fault("recipients", List.of(Map.of("code", "LAB")), "recipients[0].name", "is missing"),
+        new Fault("cross_border", "no", "cross_border", "must be true or false"),
+        new Fault("retention", 0, "retention", "from 1 to"),
+        new Fault("notice", Map.of("version", "2"), "notice.text", "is missing"),
+        new Fault("notice", notice("2 a", "Xin chào"), "notice.version", "letters, digits"),
+        new Fault("notice", notice("2", " "), "notice.text.vi", "not blank"),
+        new Fault("notice", notice("2", "x".repeat(4001)), "notice.text.vi", "longer than 4000"),
         new Fault("dataSets", List.of("identity"), "dataSets", "is not known here"));
+  }
+
+  private static Map<String, Object> other(String code) {
+    return Map.of("code", code, "name", Map.of("vi", "Phòng xét nghiệm", "en", "Laboratory"));
+  }
+
+  private static Map<String, Object> notice(String version, String vi) {
+    return Map.of("version", version, "text", Map.of("vi", vi, "en", "Hello"));
   }
 
   private static Map<String, String> period(String from, String to) {
@@ -132,6 +159,10 @@ class ConsentFormTest extends RecipientTest {
     terms.put("valid_for", 157_852_800);
     terms.put("uses", 1000);
     terms.put("return_uri", TestClient.CALLBACK);
+    terms.put("recipients", List.of(other("LAB"), other("BHXH")));
+    terms.put("cross_border", true);
+    terms.put("retention", 315_360_000);
+    terms.put("notice", notice("2026.1", "x".repeat(4000)));
     assertThat(recipient.request(terms).status()).isEqualTo(201);
   }
 

@@ -1,21 +1,16 @@
 package vn.eid.mock;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.eid.mock.Recipient.terms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.eid.mock.endpoint.Json;
 
 class ConsentReceiptTest extends RecipientTest {
   private String id = "";
@@ -28,34 +23,15 @@ class ConsentReceiptTest extends RecipientTest {
     id = recipient.granted(terms);
   }
 
-  private String receipt() {
-    return recipient.read(id).isOk().text("receipt");
-  }
-
-  private static JsonNode part(String jws, int index) {
-    byte[] json = Base64.getUrlDecoder().decode(jws.split("\\.", -1)[index]);
-    return Json.object(json);
-  }
-
-  private void verify(String receipt, String keys) throws JoseException {
-    JsonWebSignature jws = new JsonWebSignature();
-    jws.setCompactSerialization(receipt);
-    JsonWebKeySet set = new JsonWebKeySet(recipient.client.get(keys, Map.of()).isOk().body());
-    jws.setKey(
-        set.getJsonWebKeys().stream()
-            .filter(key -> jws.getKeyIdHeaderValue().equals(key.getKeyId()))
-            .findFirst()
-            .orElseThrow()
-            .getKey());
-    assertThat(jws.verifySignature()).isTrue();
+  private Jwt receipt() {
+    return new Jwt(recipient.read(id).isOk().text("receipt"));
   }
 
   @Test
   void saysWhatTheCitizenApprovedAndToWhom() {
-    String jws = receipt();
-    assertThat(part(jws, 0).path("typ").asText()).isEqualTo("consent-receipt+jwt");
-    assertThat(part(jws, 0).path("alg").asText()).isEqualTo("ES256");
-    JsonNode claims = part(jws, 1);
+    Jwt receipt = receipt();
+    receipt.hasType("consent-receipt+jwt");
+    JsonNode claims = receipt.claims();
     assertThat(claims.path("iss").asText()).isEqualTo(mock.issuer() + "/registry");
     assertThat(claims.path("aud").asText()).isEqualTo(mock.clientId());
     assertThat(claims.path("controller").asText()).isEqualTo(mock.clientId());
@@ -71,14 +47,16 @@ class ConsentReceiptTest extends RecipientTest {
     assertThat(claims.at("/purpose/code").asText()).isEqualTo("TREATMENT");
     assertThat(claims.at("/purpose/text/vi").asText()).isEqualTo("Khám bệnh");
     assertThat(claims.at("/notice/version").asText()).isEqualTo("1");
-    assertThat(claims.at("/notice/sha256").asText()).matches("[0-9a-f]{64}");
+    assertThat(claims.at("/notice/sha256/vi").asText()).matches("[0-9a-f]{64}");
+    assertThat(claims.at("/notice/sha256/en").asText()).matches("[0-9a-f]{64}");
+    assertThat(claims.path("method").asText()).isEqualTo("app");
     assertThat(claims.toString()).doesNotContain(ORDINARY);
   }
 
   @Test
   void leavesOutWhatWasNotAskedFor() {
     id = recipient.granted(terms(ORDINARY, "identity"));
-    JsonNode claims = part(receipt(), 1);
+    JsonNode claims = receipt().claims();
     assertThat(claims.has("period")).isFalse();
     assertThat(claims.has("uses")).isFalse();
   }
@@ -90,61 +68,72 @@ class ConsentReceiptTest extends RecipientTest {
 
   @Test
   void isSignedByTheRegistryAndNotByTheLoginProvider() {
-    assertThatCode(() -> verify(receipt(), "/registry/jwks")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> verify(receipt(), "/jwks")).isInstanceOf(NoSuchElementException.class);
+    assertThat(receipt().isSignedBy(mock, "/registry/jwks")).isTrue();
+    assertThatThrownBy(() -> receipt().isSignedBy(mock, "/jwks"))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
   void namesTheCitizenAsTheIdTokenDoes() {
     Answer tokens = recipient.client.token(recipient.client.codeForm(recipient.client.code()));
     String idToken = tokens.isOk().text("id_token");
-    assertThat(part(receipt(), 1).path("sub")).isEqualTo(part(idToken, 1).path("sub"));
+    assertThat(receipt().claims().path("sub")).isEqualTo(new Jwt(idToken).claims().path("sub"));
   }
 
   @Test
   void faultBadSignature() {
     mock.injectOnce(Fault.RECEIPT_BAD_SIGNATURE);
-    String bad = receipt();
-    String good = receipt();
+    Jwt bad = receipt();
+    Jwt good = receipt();
     assertThat(bad).isNotEqualTo(good);
-    assertThat(part(bad, 1)).isEqualTo(part(good, 1));
-    assertThatThrownBy(() -> verify(bad, "/registry/jwks")).isInstanceOf(AssertionError.class);
-    assertThatCode(() -> verify(good, "/registry/jwks")).doesNotThrowAnyException();
+    assertThat(bad.claims()).isEqualTo(good.claims());
+    assertThat(bad.isSignedBy(mock, "/registry/jwks")).isFalse();
+    assertThat(good.isSignedBy(mock, "/registry/jwks")).isTrue();
   }
 
   @Test
   void faultSignedByLoginKey() {
     mock.injectOnce(Fault.RECEIPT_SIGNED_BY_LOGIN_KEY);
-    String receipt = receipt();
-    assertThatCode(() -> verify(receipt, "/jwks")).doesNotThrowAnyException();
-    assertThat(part(receipt, 0).path("typ").asText()).isEqualTo("consent-receipt+jwt");
+    Jwt receipt = receipt();
+    assertThat(receipt.isSignedBy(mock, "/jwks")).isTrue();
+    receipt.hasType("consent-receipt+jwt");
   }
 
   @Test
   void faultAlgNone() {
     mock.injectOnce(Fault.RECEIPT_ALG_NONE);
-    String receipt = receipt();
-    assertThat(part(receipt, 0).path("alg").asText()).isEqualTo("none");
-    assertThat(receipt).endsWith(".");
+    Jwt receipt = receipt();
+    assertThat(receipt.header().path("alg").asText()).isEqualTo("none");
+    assertThat(receipt.text()).endsWith(".");
   }
 
   @Test
-  void faultsInTheClaimsAreSignedByTheRegistryAndChangeNothingElse() throws JoseException {
+  void faultsInTheClaimsAreSignedByTheRegistryAndChangeNothingElse() {
     Map<Fault, List<String>> changed =
-        Map.of(
-            Fault.RECEIPT_WRONG_ISSUER, List.of("iss"),
-            Fault.RECEIPT_OTHER_RECIPIENT, List.of("aud", "controller"),
-            Fault.RECEIPT_OTHER_CONSENT, List.of("consent_id"),
-            Fault.RECEIPT_EXPIRED_IN_PAST, List.of("iat", "exp", "granted_at"));
-    JsonNode good = part(receipt(), 1);
+        Map.ofEntries(
+            entry(Fault.RECEIPT_WRONG_ISSUER, List.of("iss")),
+            entry(Fault.RECEIPT_OTHER_RECIPIENT, List.of("aud", "controller")),
+            entry(Fault.RECEIPT_OTHER_CONSENT, List.of("consent_id")),
+            entry(Fault.RECEIPT_OTHER_SUBJECT, List.of("sub")),
+            entry(Fault.RECEIPT_WIDER_GRANT, List.of("data_sets")),
+            entry(Fault.RECEIPT_OTHER_PURPOSE, List.of("purpose")),
+            entry(Fault.RECEIPT_LONGER_THAN_ASKED, List.of("exp")),
+            entry(Fault.RECEIPT_MORE_USES, List.of("uses")),
+            entry(Fault.RECEIPT_WIDER_PERIOD, List.of("period")),
+            entry(Fault.RECEIPT_CROSS_BORDER, List.of("cross_border")),
+            entry(Fault.RECEIPT_OTHER_RECIPIENTS, List.of("recipients")),
+            entry(Fault.RECEIPT_OTHER_NOTICE, List.of("notice")),
+            entry(Fault.RECEIPT_MISQUOTES_REQUEST, List.of("asked", "data_sets")),
+            entry(Fault.RECEIPT_EXPIRED_IN_PAST, List.of("iat", "exp", "granted_at")));
+    JsonNode good = receipt().claims();
     for (Map.Entry<Fault, List<String>> fault : changed.entrySet()) {
       mock.injectOnce(fault.getKey());
-      String receipt = receipt();
-      verify(receipt, "/registry/jwks");
+      Jwt receipt = receipt();
+      assertThat(receipt.isSignedBy(mock, "/registry/jwks")).isTrue();
       good.fieldNames()
           .forEachRemaining(
               name ->
-                  assertThat(part(receipt, 1).path(name).equals(good.path(name)))
+                  assertThat(receipt.claims().path(name).equals(good.path(name)))
                       .as("%s: %s", fault.getKey(), name)
                       .isEqualTo(!fault.getValue().contains(name)));
     }
@@ -153,7 +142,50 @@ class ConsentReceiptTest extends RecipientTest {
   @Test
   void faultExpiredInPastIsPast() {
     mock.injectOnce(Fault.RECEIPT_EXPIRED_IN_PAST);
-    long expiry = part(receipt(), 1).path("exp").asLong();
+    long expiry = receipt().claims().path("exp").asLong();
     assertThat(expiry).isLessThan(mock.clock().instant().getEpochSecond() - 600);
+  }
+
+  private JsonNode spoiled(Fault fault) {
+    mock.injectOnce(fault);
+    return receipt().claims();
+  }
+
+  @Test
+  void faultsGrantMoreThanWasAskedFor() {
+    JsonNode wider = spoiled(Fault.RECEIPT_WIDER_GRANT);
+    assertThat(wider.path("data_sets")).hasSize(3);
+    assertThat(wider.at("/asked/data_sets")).hasSize(2);
+    JsonNode longer = spoiled(Fault.RECEIPT_LONGER_THAN_ASKED);
+    assertThat(longer.path("exp").asLong() - longer.path("granted_at").asLong())
+        .isGreaterThan(longer.at("/asked/valid_for").asLong());
+    assertThat(spoiled(Fault.RECEIPT_MORE_USES).path("uses").asInt()).isEqualTo(4);
+    assertThat(spoiled(Fault.RECEIPT_WIDER_PERIOD).has("period")).isFalse();
+    assertThat(spoiled(Fault.RECEIPT_CROSS_BORDER).path("cross_border").asBoolean()).isTrue();
+    assertThat(spoiled(Fault.RECEIPT_OTHER_RECIPIENTS).path("recipients")).hasSize(1);
+    JsonNode misquoted = spoiled(Fault.RECEIPT_MISQUOTES_REQUEST);
+    assertThat(misquoted.at("/asked/data_sets")).isEqualTo(misquoted.path("data_sets")).hasSize(3);
+    assertThat(recipient.read(id).json().at("/asked/data_sets")).hasSize(2);
+  }
+
+  @Test
+  void aFaultThatCannotHappenWaitsForAConsentWithWhichItCan() {
+    String other = recipient.granted(terms(ORDINARY, "identity"));
+    mock.injectOnce(Fault.RECEIPT_MORE_USES);
+    mock.injectOnce(Fault.RECEIPT_WIDER_PERIOD);
+    assertThat(new Jwt(recipient.read(other).text("receipt")).claims().has("uses")).isFalse();
+    JsonNode claims = receipt().claims();
+    assertThat(claims.path("uses").asInt()).isEqualTo(4);
+    assertThat(claims.has("period")).isFalse();
+  }
+
+  @Test
+  void faultIsEndReceipt() {
+    mock.injectOnce(Fault.RECEIPT_IS_END_RECEIPT);
+    Jwt receipt = receipt();
+    receipt.hasType("consent-end+jwt");
+    assertThat(receipt.claims().path("consent_id").asText()).isEqualTo(id);
+    assertThat(receipt.claims().path("cause").asText()).isEqualTo("revoked_by_citizen");
+    assertThat(receipt.isSignedBy(mock, "/registry/jwks")).isTrue();
   }
 }

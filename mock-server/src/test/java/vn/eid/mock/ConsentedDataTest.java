@@ -105,7 +105,7 @@ class ConsentedDataTest extends RecipientTest {
   @Test
   void noDataUnderAnotherClientsConsent() {
     String id = recipient.granted(terms(ORDINARY, "identity"));
-    DataGrant grant = new DataGrant(id, "identity");
+    DataGrant grant = new DataGrant(id, "identity", "the-pull");
     String token = recipient.tokenOfAnotherClient(Set.of(), Optional.of(grant));
     recipient.get(IDENTITY, token).isProblem(404, "consent_not_found", "no such consent");
   }
@@ -159,7 +159,7 @@ class ConsentedDataTest extends RecipientTest {
   }
 
   @Test
-  void anotherTokenThatWasOutAlreadyIsNoSecondUse() {
+  void anotherPullThatHadBegunAlreadyIsNoSecondUse() {
     String id = recipient.granted(once("identity"));
     String first = recipient.token(id, "identity");
     String second = recipient.token(id, "identity");

@@ -2,9 +2,10 @@ package vn.eid.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static vn.eid.mock.Tokens.claims;
+import static vn.eid.mock.Tokens.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.eid.mock.endpoint.Json;
 
 @EidMockTest
 class IdTokenFaultTest {
@@ -164,13 +164,5 @@ class IdTokenFaultTest {
     jws.setCompactSerialization(idToken);
     jws.setKey(providerKey().getKey());
     return jws.verifySignature();
-  }
-
-  private static JsonNode header(String jws) throws Exception {
-    return Json.mapper().readTree(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[0]));
-  }
-
-  private static JsonNode claims(String jws) throws Exception {
-    return Json.mapper().readTree(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]));
   }
 }

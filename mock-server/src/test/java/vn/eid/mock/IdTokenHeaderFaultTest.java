@@ -1,6 +1,7 @@
 package vn.eid.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.eid.mock.Tokens.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -16,7 +16,6 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.eid.mock.endpoint.Json;
 
 /** Who obeys one of these headers believes the stranger; who does not finds a wrong signature. */
 @EidMockTest
@@ -31,10 +30,6 @@ class IdTokenHeaderFaultTest {
   private String idToken(Fault fault) {
     client.mock.inject(fault);
     return client.token(client.codeForm(client.code())).isOk().text("id_token");
-  }
-
-  private static JsonNode header(String jws) throws Exception {
-    return Json.mapper().readTree(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[0]));
   }
 
   private String fetched(String url) {

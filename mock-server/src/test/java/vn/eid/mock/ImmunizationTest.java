@@ -157,12 +157,14 @@ class ImmunizationTest extends RecipientTest {
   }
 
   @Test
-  void aCursorIsGoodForItsTokenOnly() {
+  void aCursorIsGoodForItsPullOnly() {
     String id = recipient.granted(terms(LONG_RECORD, "immunizations"));
-    Answer first = recipient.get(PATH, recipient.token(id, "immunizations"));
+    Answer begun = recipient.dataToken(id, "immunizations").isOk();
+    String next = target(link(recipient.get(PATH, begun.text("access_token")), "next"));
+    recipient.get(next, recipient.laterToken(id, "immunizations", begun)).isOk();
     recipient
-        .get(target(link(first, "next")), recipient.token(id, "immunizations"))
-        .isProblemWith("_cursor", "invalid_request", "not made for this access token");
+        .get(next, recipient.token(id, "immunizations"))
+        .isProblemWith("_cursor", "invalid_request", "not made for this pull");
   }
 
   @ParameterizedTest
@@ -170,7 +172,7 @@ class ImmunizationTest extends RecipientTest {
   void aMadeUpCursorIsRefused(String cursor) {
     recipient
         .get(PATH + "?_cursor=" + cursor.replace(" ", "%20"), token(LONG_RECORD))
-        .isProblemWith("_cursor", "invalid_request", "not made for this access token");
+        .isProblemWith("_cursor", "invalid_request", "not made for this pull");
   }
 
   @Test

@@ -257,6 +257,6 @@ class LoginPagesTest {
         .contains("This page cannot go on")
         .contains("The application must push its request first");
     assertThat(client.get("/authorize?lang=vi&lang=en", Map.of()).body())
-        .contains("Không thể tiếp tục trang này");
+        .contains("Không mở được trang này");
   }
 }

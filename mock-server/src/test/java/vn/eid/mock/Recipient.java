@@ -20,8 +20,12 @@ final class Recipient {
   final EidMock mock;
 
   Recipient(EidMock mock) {
+    this(mock, new TestClient(mock));
+  }
+
+  Recipient(EidMock mock, TestClient client) {
     this.mock = mock;
-    this.client = new TestClient(mock);
+    this.client = client;
   }
 
   /** A good request for consent; a test changes one member. */
@@ -66,16 +70,47 @@ final class Recipient {
             "grant_type", "client_credentials", "authorization_details", json(List.of(details))));
   }
 
+  /** A token with which a pull goes on. */
+  Answer dataToken(String consentId, String dataSet, String pull) {
+    Map<String, Object> details =
+        Map.of(
+            "type",
+            "vn_consented_data",
+            "consent_id",
+            consentId,
+            "data_set",
+            dataSet,
+            "pull",
+            pull);
+    return client.token(
+        Map.of(
+            "grant_type", "client_credentials", "authorization_details", json(List.of(details))));
+  }
+
+  Answer search(Map<String, Object> body) {
+    return post("/consent/v1/consents/search", "consent", body, Map.of());
+  }
+
   String token(String consentId, String dataSet) {
     return dataToken(consentId, dataSet).isOk().text("access_token");
   }
 
+  /** Another token for the pull that a token began. */
+  String laterToken(String consentId, String dataSet, Answer first) {
+    String pull = first.json().path("authorization_details").path(0).path("pull").asText();
+    return dataToken(consentId, dataSet, pull).isOk().text("access_token");
+  }
+
   /** A token of another registered client, bound to the same key. */
   String tokenOfAnotherClient(Set<String> scopes, Optional<DataGrant> grant) {
+    return issued("another-client", scopes, grant);
+  }
+
+  private String issued(String clientId, Set<String> scopes, Optional<DataGrant> grant) {
     AccessToken token =
         new AccessToken(
             UUID.randomUUID().toString(),
-            "another-client",
+            clientId,
             client.proofKey.calculateBase64urlEncodedThumbprint("SHA-256"),
             scopes,
             Optional.empty(),

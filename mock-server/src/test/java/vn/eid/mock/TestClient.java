@@ -32,10 +32,15 @@ final class TestClient {
   final EidMock mock;
   final EllipticCurveJsonWebKey proofKey = Draft.newKey();
   private final String id;
+
   private final PublicJsonWebKey clientKey;
 
   TestClient(EidMock mock) {
     this(mock, mock.clientId(), key(mock.clientKeyJwk()));
+  }
+
+  String id() {
+    return id;
   }
 
   private TestClient(EidMock mock, String id, PublicJsonWebKey clientKey) {

@@ -1,17 +1,21 @@
 package vn.eid;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import vn.eid.audit.AuditLedger;
 import vn.eid.consent.Consents;
 import vn.eid.diagnosis.Diagnosis;
 import vn.eid.internal.Connection;
+import vn.eid.internal.KnownConsents;
 import vn.eid.internal.Pings;
 import vn.eid.internal.Sleeper;
 import vn.eid.internal.Timer;
@@ -25,6 +29,7 @@ import vn.eid.login.LoginSessions;
 import vn.eid.login.PushLogin;
 import vn.eid.login.RedirectLogin;
 import vn.eid.records.Records;
+import vn.eid.records.SealedRecords;
 import vn.eid.tax.TaxLinks;
 import vn.eid.webhook.Webhooks;
 
@@ -45,16 +50,20 @@ public final class EidClient implements AutoCloseable {
   private final Webhooks webhooks;
   private final Connection connection;
   private final ClientKey key;
+  private final Optional<AuditLedger> auditLedger;
+  private final List<SealedRecords> stores = new CopyOnWriteArrayList<>();
   private final Runnable release;
 
-  private EidClient(Connection connection, ClientKey key, Runnable release) {
+  private EidClient(
+      Connection connection, ClientKey key, Optional<AuditLedger> ledger, Runnable release) {
     this.connection = connection;
     this.key = key;
+    this.auditLedger = ledger;
     this.redirectLogin = new RedirectLogin(connection);
     this.pushLogin = new PushLogin(connection);
     this.loginSessions = new LoginSessions(connection);
-    this.consents = new Consents(connection);
-    this.records = new Records(connection);
+    this.consents = new Consents(connection, key.signing());
+    this.records = new Records(connection, ledger);
     this.taxLinks = new TaxLinks(connection);
     this.webhooks = new Webhooks(connection);
     this.release = release;
@@ -99,6 +108,37 @@ public final class EidClient implements AutoCloseable {
     return records;
   }
 
+  /**
+   * Opens a store in which pulled health data lies encrypted for as long as its consent stands. For
+   * each look into it the registry is asked first. Closed with this client; needs {@link
+   * Builder#storageKey}.
+   *
+   * @param directory for the store alone; made where it is not there
+   * @throws InvalidRequestException where there is no storage key, or the store is open elsewhere
+   * @throws UnavailableException where the disk failed
+   */
+  public SealedRecords sealedRecords(Path directory) {
+    return sealedRecords(directory, Duration.ZERO);
+  }
+
+  /**
+   * The same for places that are cut off at times: what was kept can be read without asking the
+   * registry each time, and so for a while after the citizen took the consent back elsewhere.
+   *
+   * @param freshness for how long a look at the registry counts, up to 24 hours
+   */
+  public SealedRecords sealedRecords(Path directory, Duration freshness) {
+    SealedRecords store =
+        SealedRecords.open(connection, consents, key.signing(), auditLedger, directory, freshness);
+    stores.add(store);
+    return store;
+  }
+
+  /** The audit ledger; empty where {@link Builder#auditLedger} named none. */
+  public Optional<AuditLedger> auditLedger() {
+    return auditLedger;
+  }
+
   /** Citizen ID to tax code. */
   public TaxLinks taxLinks() {
     return taxLinks;
@@ -121,9 +161,14 @@ public final class EidClient implements AutoCloseable {
     return Diagnosis.of(connection, key.signing(), List.of(callbacks));
   }
 
-  /** Closes the connections that this client opened; an HTTP client of yours stays open. */
+  /**
+   * Closes the connections, the stores and the ledger that this client opened; an HTTP client of
+   * yours stays open.
+   */
   @Override
   public void close() {
+    stores.forEach(SealedRecords::close);
+    auditLedger.ifPresent(AuditLedger::close);
     release.run();
   }
 
@@ -141,6 +186,9 @@ public final class EidClient implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.real();
     private @Nullable StorageKey storageKey;
+    private boolean encryptedRecords;
+    private @Nullable Path ledgerFile;
+    private @Nullable String formerLedgerKeys;
 
     private Builder(Environment environment, String clientId, ClientKey key) {
       this.environment = environment;
@@ -194,10 +242,44 @@ public final class EidClient implements AutoCloseable {
       return this;
     }
 
-    /** The key that seals what you store for the SDK, such as {@code LoginSession.seal()}. */
+    /**
+     * The key that seals what is stored: login sessions ({@code LoginSession.seal()}), positions of
+     * pulls, the keys of a store of {@link #sealedRecords}.
+     */
     public Builder storageKey(StorageKey key) {
       this.storageKey = key;
       return this;
+    }
+
+    /**
+     * Takes health records and citizen data only where they come encrypted to a key of this
+     * application ({@link ClientKey#alsoDecryptingWith}); register for it with the provider.
+     * Without this, what comes encrypted is opened, and what comes in the clear is taken.
+     */
+    public Builder encryptedRecords() {
+      this.encryptedRecords = true;
+      return this;
+    }
+
+    /**
+     * Writes each read of a citizen's data into this file, a chain of lines signed by the client
+     * key. A read that cannot be written down does not happen.
+     *
+     * @param file for one client in one process; made where it is not there
+     */
+    public Builder auditLedger(Path file) {
+      this.ledgerFile = file;
+      return this;
+    }
+
+    /**
+     * The same where former client keys signed the ledger up to now.
+     *
+     * @param formerKeys their public halves, a JWK set
+     */
+    public Builder auditLedger(Path file, String formerKeys) {
+      this.formerLedgerKeys = formerKeys;
+      return auditLedger(file);
     }
 
     Builder sleeper(Sleeper waiting) {
@@ -205,15 +287,28 @@ public final class EidClient implements AutoCloseable {
       return this;
     }
 
-    /** Makes the client. Sends nothing. */
+    /**
+     * Makes the client. Sends nothing.
+     *
+     * @throws InvalidRequestException where the audit ledger is open elsewhere, or its former keys
+     *     are no JWK set
+     * @throws UntrustedException where the end of the audit ledger was changed or cut
+     * @throws UnavailableException where the audit ledger's disk failed
+     */
     public EidClient build() {
+      Optional<AuditLedger> ledger =
+          Optional.ofNullable(ledgerFile)
+              .map(
+                  file ->
+                      AuditLedger.open(
+                          key.signing(), clock, file, Optional.ofNullable(formerLedgerKeys)));
       Timer timer = new Timer();
       OkHttpClient given = httpClient;
       if (given != null) {
-        return new EidClient(connect(given, timer), key, timer::close);
+        return new EidClient(connect(given, timer), key, ledger, timer::close);
       }
       OkHttpClient own = freshHttpClient();
-      return new EidClient(connect(own, timer), key, () -> close(own, timer));
+      return new EidClient(connect(own, timer), key, ledger, () -> close(own, timer));
     }
 
     private Connection connect(OkHttpClient http, Timer timer) {
@@ -232,9 +327,11 @@ public final class EidClient implements AutoCloseable {
           sleeper,
           timer,
           new Pings(clock),
+          new KnownConsents(),
           Optional.ofNullable(storageKey).map(StorageKey::seal),
           maxClockSkew,
-          key.decryption());
+          key.decryption(),
+          encryptedRecords);
     }
 
     private static OkHttpClient freshHttpClient() {

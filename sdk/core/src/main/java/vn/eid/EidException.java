@@ -39,8 +39,12 @@ public abstract sealed class EidException extends RuntimeException
    */
   public String sentenceFor(Locale locale) {
     Locale language = locale.getLanguage().equals("vi") ? Locale.forLanguageTag("vi") : Locale.ROOT;
-    return ResourceBundle.getBundle("vn.eid.sentences", language)
-        .getString(getClass().getSimpleName());
+    return ResourceBundle.getBundle("vn.eid.sentences", language).getString(sentenceName());
+  }
+
+  /** Under which name the sentence for people stands in {@code sentences.properties}. */
+  String sentenceName() {
+    return getClass().getSimpleName();
   }
 
   static String newTraceId() {

@@ -53,13 +53,16 @@ public final class UntrustedException extends EidException {
     ACCESS_TOKEN_HASH,
     /** Not bound to this application's key (DPoP, RFC 9449). */
     KEY_BINDING,
-    /** About another person than the one who logged in. */
+    /** About another person than the one who logged in, or than the one who was meant. */
     SUBJECT,
     /** Of a lower level, or older, than was demanded ({@code acr}, {@code auth_time}). */
     ASSURANCE,
-    /** Received before: somebody sends it again. */
+    /**
+     * Received before: somebody sends it again. Also a state of a consent that it has left, such as
+     * active after its end.
+     */
     REPLAY,
-    /** About another consent than the one asked for. */
+    /** About another consent than the one asked for, or granting more or other than was asked. */
     CONSENT,
     /** A citizen number that does not belong to this environment. */
     ENVIRONMENT,

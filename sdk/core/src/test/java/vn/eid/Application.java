@@ -61,6 +61,11 @@ public final class Application implements AutoCloseable {
         .sleeper(mock::advance);
   }
 
+  /** The same, of a client that never sleeps. */
+  public static EidClient.Builder sleepless(EidClient.Builder builder) {
+    return builder.sleeper(unused -> {});
+  }
+
   public EidClient client() {
     return client;
   }

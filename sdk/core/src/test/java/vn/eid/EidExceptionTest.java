@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.eid.UntrustedException.Check;
 import vn.eid.consent.ConsentId;
@@ -35,6 +36,21 @@ class EidExceptionTest {
     for (EidException e : ALL) {
       assertThat(e.sentenceFor(VIETNAMESE)).contains("ng").isNotEqualTo(e.sentenceFor(Locale.UK));
     }
+  }
+
+  @Test
+  void eachEndOfAConsentHasItsOwnSentence() {
+    for (Locale reader : List.of(Locale.ENGLISH, VIETNAMESE)) {
+      assertThat(
+              Stream.of(EndCause.values())
+                  .map(cause -> new ConsentEndedException(ConsentId.of("c"), cause, "problem", "t"))
+                  .map(ended -> ended.sentenceFor(reader)))
+          .doesNotHaveDuplicates();
+    }
+    ConsentEndedException denied =
+        new ConsentEndedException(ConsentId.of("c"), EndCause.DENIED, "problem", "t");
+    assertThat(denied.sentenceFor(Locale.ENGLISH)).startsWith("You declined");
+    assertThat(denied.sentenceFor(VIETNAMESE)).startsWith("Bạn đã từ chối");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.CitizenId;
@@ -26,8 +27,12 @@ import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
 import vn.eid.PartialDate;
+import vn.eid.StorageKey;
+import vn.eid.consent.Consent;
+import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.Purpose;
 import vn.eid.examples.readme.ClinicApi;
+import vn.eid.examples.readme.ClinicArchive;
 import vn.eid.examples.readme.ClinicDoctor;
 import vn.eid.examples.readme.ClinicPush;
 import vn.eid.examples.readme.ClinicRecords;
@@ -37,10 +42,14 @@ import vn.eid.login.LoginRequest;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockCitizen;
 import vn.eid.records.HealthData;
+import vn.eid.records.SealedRecords;
+import vn.eid.records.Withheld;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
+  private static final Purpose PURPOSE =
+      Purpose.of("TREATMENT", "Khám và điều trị", "Medical treatment");
   private static final URI CALLBACK = URI.create("https://app.example/callback");
 
   @ParameterizedTest
@@ -58,7 +67,14 @@ class ReadmeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ClinicLogin", "ClinicPush", "ClinicApi", "ClinicDoctor", "ClinicRecords"})
+      strings = {
+        "ClinicLogin",
+        "ClinicPush",
+        "ClinicApi",
+        "ClinicDoctor",
+        "ClinicRecords",
+        "ClinicArchive"
+      })
   void theCodeInTheReadmeIsTheCodeThatRuns(String example) throws IOException {
     Path file = ROOT.resolve("examples/stories/src/main/java/vn/eid/examples/readme");
     String source = Files.readString(file.resolve(example + ".java"));
@@ -127,11 +143,32 @@ class ReadmeTest {
   }
 
   private static EidClient clientOf(EidMock mock) {
+    return builderAt(mock).build();
+  }
+
+  private static EidClient.Builder builderAt(EidMock mock) {
     return EidClient.builder(
-            Environment.sandbox(mock.issuer()),
-            mock.clientId(),
-            ClientKey.fromJwk(mock.clientKeyJwk()))
-        .build();
+        Environment.sandbox(mock.issuer()),
+        mock.clientId(),
+        ClientKey.fromJwk(mock.clientKeyJwk()));
+  }
+
+  @Test
+  void theCopyInTheReadmeIsKeptAndSaysWhatIsWithheld(@TempDir Path folder) throws Exception {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = builderAt(mock).storageKey(StorageKey.of(new byte[32])).build();
+        SealedRecords copies = eid.sealedRecords(folder)) {
+      Consent.Requested asked =
+          eid.consents()
+              .request(
+                  ConsentRequest.ask(
+                      CitizenId.parse("099183000167"), PURPOSE, HealthData.LABORATORY_RESULTS));
+      Consent.Active consent = eid.consents().requireActive(asked.id());
+      assertThat(ClinicArchive.keep(eid, copies, consent, PURPOSE))
+          .extracting(Withheld::reason)
+          .containsExactly(Withheld.Reason.SENSITIVE, Withheld.Reason.SOURCE_UNREACHABLE);
+      assertThat(copies.read(consent, HealthData.LABORATORY_RESULTS)).hasSize(24);
+    }
   }
 
   @Test
@@ -148,7 +185,7 @@ class ReadmeTest {
     return ClinicRecords.read(
         eid,
         CitizenId.parse(number),
-        Purpose.of("TREATMENT", "Khám và điều trị", "Medical treatment"),
+        PURPOSE,
         name,
         PartialDate.parse(born),
         link -> assertThat(link).isNotNull());
@@ -185,10 +222,11 @@ class ReadmeTest {
 
   private static String source(String testClass) throws IOException {
     try (var sdk = Files.walk(ROOT.resolve("sdk/core/src/test/java"));
+        var fhir = Files.walk(ROOT.resolve("sdk/fhir/src/test/java"));
         var interop = Files.walk(ROOT.resolve("sdk/interop/src/test/java"));
         var mock = Files.walk(ROOT.resolve("mock-server/src/test/java"))) {
       Path file =
-          Stream.of(sdk, interop, mock)
+          Stream.of(sdk, fhir, interop, mock)
               .flatMap(paths -> paths)
               .filter(path -> path.getFileName().toString().equals(testClass + ".java"))
               .findFirst()

@@ -81,12 +81,21 @@ class StoriesTest {
   }
 
   @Test
-  void aClinicReadsWhatWasAgreedAndNoMore() {
+  void aHospitalReadsWhatWasAgreedAndNothingWhenTheConsentIsTakenBack() {
     assertThat(tell(HealthRecordStory::tell)).isZero();
     assertThat(text())
-        .contains("[patient_summary, immunizations] until")
-        .contains("refused by the provider, USED_UP")
-        .contains("did not agree to share 'residence'. Nothing was sent.");
+        .contains("agreed to: patient_summary, laboratory_results")
+        .contains("left out:  imaging_reports")
+        .contains("did not agree to share 'imaging_reports'.")
+        .contains("Pulled: 24 laboratory results.")
+        .contains("withheld: 3, SENSITIVE")
+        .contains("withheld: unknown how many, SOURCE_UNREACHABLE")
+        .contains("24 lie sealed at the hospital")
+        .contains("the next pull:   refused, REVOKED_BY_CITIZEN")
+        .contains("the sealed copy: refused, REVOKED_BY_CITIZEN")
+        .contains("a signed record says that 24 results went with it.")
+        .containsPattern("the ledger: +\\d+ lines, intact")
+        .containsPattern("a copy, a 24 made a 14: line \\d+ CHANGED");
   }
 
   @Test

@@ -11,9 +11,11 @@ import vn.eid.mock.state.Person;
  */
 final class CitizenIdentity implements Endpoint {
   private final GrantedData data;
+  private final DataAnswers answers;
 
   CitizenIdentity(MockState state, ResourceGuard guard) {
     this.data = new GrantedData(state, guard);
+    this.answers = new DataAnswers(state);
   }
 
   @Override
@@ -28,6 +30,6 @@ final class CitizenIdentity implements Endpoint {
     identity.put("gender", person.gender().claim());
     identity.put("nationality", "VN");
     identity.put("citizen_id", person.number());
-    return Reply.json(200, identity);
+    return answers.json(exchange, granted, identity);
   }
 }

@@ -13,9 +13,11 @@ final class CitizenResidence implements Endpoint {
   private static final String LIST = "2025-07-01";
 
   private final GrantedData data;
+  private final DataAnswers answers;
 
   CitizenResidence(MockState state, ResourceGuard guard) {
     this.data = new GrantedData(state, guard);
+    this.answers = new DataAnswers(state);
   }
 
   @Override
@@ -23,12 +25,17 @@ final class CitizenResidence implements Endpoint {
     GrantedData.Granted granted = data.require(exchange, DataSet.RESIDENCE);
     exchange.query().only();
     data.count(granted);
-    Person.Residence residence = granted.person().residence();
+    Map<String, Object> address = address(granted.person().residence());
+    address.put("list", LIST);
+    return answers.json(exchange, granted, Map.of("address", address));
+  }
+
+  /** An address without the list that its codes are of. */
+  static Map<String, Object> address(Person.Residence residence) {
     Map<String, Object> address = new LinkedHashMap<>();
     address.put("formatted", residence.formatted());
     address.put("province_code", residence.provinceCode());
     address.put("commune_code", residence.communeCode());
-    address.put("list", LIST);
-    return Reply.json(200, Map.of("address", address));
+    return address;
   }
 }

@@ -33,7 +33,7 @@ final class ConsentCreate implements Endpoint {
     Citizen citizen = state.citizens().find(terms.citizenId()).orElseThrow(ConsentCreate::nobody);
     Consent consent = state.consents().request(terms);
     if (!state.interactive()) {
-      state.consents().decide(consent, decision(citizen));
+      state.consents().decide(consent, citizen, decision(citizen));
     }
     return Reply.json(201, view.requested(consent))
         .with("Location", state.issuer() + "/consent/v1/consents/" + consent.id());

@@ -1,5 +1,6 @@
 package vn.eid.mock.endpoint;
 
+import java.util.Optional;
 import vn.eid.mock.state.Barrier;
 import vn.eid.mock.state.Consent;
 import vn.eid.mock.state.Consents;
@@ -15,19 +16,21 @@ final class ConsentGrants implements DataGrants {
   }
 
   @Override
-  public void check(String clientId, DataGrant grant) {
+  public DataGrant grant(String clientId, String consentId, String dataSet, Optional<String> pull) {
     Consent consent =
         consents
-            .find(clientId, grant.consentId())
+            .find(clientId, consentId)
             .orElseThrow(() -> BarrierRefusals.atTokenEndpoint(Barrier.NOT_FOUND));
-    DataSet dataSet =
-        DataSet.of(grant.dataSet())
+    DataSet set =
+        DataSet.of(dataSet)
             .orElseThrow(() -> BarrierRefusals.atTokenEndpoint(Barrier.DATA_SET_NOT_CONSENTED));
-    consents
-        .barrier(consent, dataSet)
-        .ifPresent(
-            barrier -> {
-              throw BarrierRefusals.atTokenEndpoint(barrier);
-            });
+    Optional<Barrier> barrier =
+        pull.map(id -> consents.barrier(consent, set, id))
+            .orElseGet(() -> consents.barrier(consent, set));
+    if (barrier.isPresent()) {
+      throw BarrierRefusals.atTokenEndpoint(barrier.get());
+    }
+    return new DataGrant(
+        consentId, dataSet, pull.orElseGet(() -> consents.beginPull(consent, set)));
   }
 }

@@ -1,28 +1,22 @@
 package vn.eid.mock.endpoint;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.eid.mock.page.Language;
 import vn.eid.mock.page.Page;
+import vn.eid.mock.page.Passage;
 import vn.eid.mock.page.Texts;
+import vn.eid.mock.page.Tick;
 import vn.eid.mock.state.BilingualText;
 import vn.eid.mock.state.Consent;
-import vn.eid.mock.state.ConsentNotice;
 import vn.eid.mock.state.ConsentState;
 import vn.eid.mock.state.ConsentTerms;
+import vn.eid.mock.state.DataSet;
 import vn.eid.mock.state.MockState;
 
 /** The pages behind an approval link. */
 final class ConsentPages {
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu");
-
   private final MockState state;
 
   ConsentPages(MockState state) {
@@ -31,20 +25,27 @@ final class ConsentPages {
 
   /** Do you approve? */
   Reply ask(Language language, Consent consent) {
+    return ask(language, 200, consent);
+  }
+
+  /** The same page for somebody who approved without a choice. */
+  Reply askForATick(Language language, Consent consent) {
+    return ask(language, 400, consent);
+  }
+
+  private Reply ask(Language language, int status, Consent consent) {
     ConsentTerms terms = consent.terms();
-    Texts texts = Texts.in(language);
+    ConsentFacts facts = new ConsentFacts(state, language);
     Map<String, Object> values = new HashMap<>();
     values.put("client", ClientNames.in(language, state, terms.clientId()));
     values.put("link", consent.link());
-    values.put("purpose", in(language, terms.purpose()));
-    values.put("dataSets", dataSets(language, terms));
-    values.put("period", period(texts, terms));
-    values.put("until", MOMENT.format(until(terms).atZone(VIETNAM)));
-    values.put("uses", uses(texts, terms));
-    values.put("decideBy", MOMENT.format(consent.decideBy().atZone(VIETNAM)));
-    values.put("notice", ConsentNotice.TEXT.vi());
-    values.put("translation", language == Language.VI ? "" : ConsentNotice.TEXT.en());
-    return Pages.reply(language, 200, new Page("consent/ask.jte", values));
+    values.put("people", facts.people(terms));
+    values.put("ticks", ticks(language, terms));
+    values.put("nothingTicked", status != 200);
+    values.put("limits", facts.limits(terms));
+    values.put("notice", notice(language, terms.notice().text()));
+    values.put("decideBy", VietnamTime.moment(consent.decideBy()));
+    return Pages.reply(language, status, new Page("consent/ask.jte", values));
   }
 
   /** What became of a request that waits no more. */
@@ -59,32 +60,23 @@ final class ConsentPages {
         language, status, new Page("message.jte", Map.of("title", title, "text", text)));
   }
 
-  private static List<String> dataSets(Language language, ConsentTerms terms) {
-    return terms.dataSets().stream().map(set -> in(language, set.title())).toList();
+  private static List<Tick> ticks(Language language, ConsentTerms terms) {
+    return terms.dataSets().stream().map(dataSet -> tick(language, dataSet)).toList();
   }
 
-  private Instant until(ConsentTerms terms) {
-    return state.clock().instant().plus(terms.validFor());
+  private static Tick tick(Language language, DataSet dataSet) {
+    return new Tick(
+        dataSet.code(),
+        ConsentFacts.in(language, dataSet.title()),
+        Texts.in(language).get("data." + dataSet.code()),
+        dataSet.sensitive());
   }
 
-  private static String period(Texts texts, ConsentTerms terms) {
-    return terms
-        .period()
-        .map(period -> texts.get("consent.period", day(period.from()), day(period.to())))
-        .orElseGet(() -> texts.get("consent.period.all"));
-  }
-
-  private static String uses(Texts texts, ConsentTerms terms) {
-    return terms.uses().isPresent()
-        ? texts.get("consent.uses", terms.uses().getAsInt())
-        : texts.get("consent.uses.unlimited");
-  }
-
-  private static String day(LocalDate day) {
-    return DAY.format(day);
-  }
-
-  private static String in(Language language, BilingualText text) {
-    return language == Language.VI ? text.vi() : text.en();
+  // The reader's language first; the Vietnamese text is the binding one and never missing.
+  private static List<Passage> notice(Language language, BilingualText text) {
+    Passage binding = new Passage(Language.VI.tag(), text.vi());
+    return language == Language.VI
+        ? List.of(binding)
+        : List.of(new Passage(Language.EN.tag(), text.en()), binding);
   }
 }

@@ -19,7 +19,7 @@ final class ConsentedDataGrant implements TokenGrant {
   /** ASSUMED: the type is ours; no national one is public. */
   static final String TYPE = "vn_consented_data";
 
-  private static final Set<String> MEMBERS = Set.of("type", "consent_id", "data_set");
+  private static final Set<String> MEMBERS = Set.of("type", "consent_id", "data_set", "pull");
 
   private final MockState state;
   private final DataGrants consents;
@@ -35,15 +35,22 @@ final class ConsentedDataGrant implements TokenGrant {
       throw Refusal.badRequest(
           "invalid_request", "Ask for a scope or for authorization_details, not for both.");
     }
-    DataGrant grant = grant(form.required("authorization_details"));
-    consents.check(client.id(), grant);
+    DataGrant grant = grant(client, detail(form.required("authorization_details")));
     AccessToken token = token(client, jkt, grant);
     state.tokens().issue(token);
     Map<String, Object> members = TokenMembers.of(token);
     members.put(
         "authorization_details",
         List.of(
-            Map.of("type", TYPE, "consent_id", grant.consentId(), "data_set", grant.dataSet())));
+            Map.of(
+                "type",
+                TYPE,
+                "consent_id",
+                grant.consentId(),
+                "data_set",
+                grant.dataSet(),
+                "pull",
+                grant.pull())));
     return members;
   }
 
@@ -59,8 +66,14 @@ final class ConsentedDataGrant implements TokenGrant {
         state.clock().instant().plus(AccessTokens.LIFE));
   }
 
+  private DataGrant grant(Client client, JsonNode detail) {
+    Optional<String> pull =
+        detail.has("pull") ? Optional.of(text(detail, "pull")) : Optional.empty();
+    return consents.grant(client.id(), text(detail, "consent_id"), text(detail, "data_set"), pull);
+  }
+
   // STANDARD: RFC 9396, section 5: an unknown type, an unknown member or a missing one is refused.
-  private static DataGrant grant(String json) {
+  private static JsonNode detail(String json) {
     JsonNode details = parse(json);
     if (!details.isArray() || details.size() != 1) {
       throw refusal("The authorization_details are not a JSON array of exactly one object.");
@@ -77,7 +90,7 @@ final class ConsentedDataGrant implements TokenGrant {
                 throw refusal("The authorization_details have the member " + Quoted.of(name) + ".");
               }
             });
-    return new DataGrant(text(detail, "consent_id"), text(detail, "data_set"));
+    return detail;
   }
 
   private static JsonNode parse(String json) {

@@ -3,8 +3,10 @@ package vn.eid.mock.endpoint;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.eid.mock.Fault;
 import vn.eid.mock.state.AccessToken;
 import vn.eid.mock.state.Barrier;
+import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Consent;
 import vn.eid.mock.state.DataGrant;
 import vn.eid.mock.state.DataSet;
@@ -26,7 +28,17 @@ final class GrantedData {
   }
 
   /** What one token may read. */
-  record Granted(AccessToken token, Consent consent, DataSet dataSet, Person person) {
+  record Granted(
+      AccessToken token, DataGrant grant, Consent consent, DataSet dataSet, Citizen citizen) {
+
+    Person person() {
+      return citizen.person();
+    }
+
+    /** The pull that the token belongs to. */
+    String pull() {
+      return grant.pull();
+    }
 
     /** The days that the consent covers. */
     Period covered() {
@@ -35,20 +47,29 @@ final class GrantedData {
   }
 
   Granted require(Exchange exchange, DataSet dataSet) {
-    AccessToken token = guard.require(exchange);
+    AccessToken token = token(exchange);
     DataGrant grant = token.dataGrant().orElseThrow(GrantedData::noGrant);
     Consent consent = ConsentRead.find(state, token.clientId(), grant.consentId());
     if (!grant.dataSet().equals(dataSet.code())) {
       throw BarrierRefusals.at(403, Barrier.DATA_SET_NOT_CONSENTED);
     }
-    refuse(state.consents().barrier(consent, dataSet, token.value()));
-    Person person = state.citizens().find(consent.terms().citizenId()).orElseThrow().person();
-    return new Granted(token, consent, dataSet, person);
+    refuse(state.consents().barrier(consent, dataSet, grant.pull()));
+    Citizen citizen = state.citizens().find(consent.terms().citizenId()).orElseThrow();
+    return new Granted(token, grant, consent, dataSet, citizen);
+  }
+
+  private AccessToken token(Exchange exchange) {
+    AccessToken token = guard.require(exchange);
+    if (state.faults().fires(Fault.RECORDS_TOKEN_EXPIRED)) {
+      state.tokens().end(token);
+      throw ResourceGuard.expired();
+    }
+    return token;
   }
 
   /** Counts the use that the answer will be; the last moment at which it can be refused. */
   void count(Granted granted) {
-    refuse(state.consents().use(granted.consent(), granted.dataSet(), granted.token().value()));
+    refuse(state.consents().use(granted.consent(), granted.dataSet(), granted.pull()));
   }
 
   /** The asked period, or the consent's where none is asked for. */

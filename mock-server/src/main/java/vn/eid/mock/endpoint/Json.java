@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The mock's one JSON mapper. */
 public final class Json {
@@ -28,6 +29,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The mock made a document that is not JSON.", e);
     }
+  }
+
+  /** The bytes of a token in compact form, which is ASCII. */
+  static byte[] ascii(String compact) {
+    return compact.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The JSON object in a request's body. */

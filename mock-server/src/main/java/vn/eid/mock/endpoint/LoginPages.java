@@ -55,7 +55,8 @@ final class LoginPages {
     return Pages.reply(language, 200, new Page(template, all));
   }
 
-  private static Choice choice(Language language, Citizen citizen) {
+  /** One person in a list to choose from. */
+  static Choice choice(Language language, Citizen citizen) {
     String id = citizen.id();
     String masked = id.substring(0, 3) + " ••• ••• " + id.substring(id.length() - 3);
     String why = language == Language.VI ? citizen.why().vi() : citizen.why().en();

@@ -13,12 +13,12 @@ import vn.eid.mock.state.Period;
 final class PatientSummary implements Endpoint {
   private final MockState state;
   private final GrantedData data;
-  private final FhirAnswers answers;
+  private final DataAnswers answers;
 
   PatientSummary(MockState state, ResourceGuard guard) {
     this.state = state;
     this.data = new GrantedData(state, guard);
-    this.answers = new FhirAnswers(state.faults());
+    this.answers = new DataAnswers(state);
   }
 
   @Override
@@ -29,7 +29,8 @@ final class PatientSummary implements Endpoint {
     Period period =
         GrantedData.period(granted, "start", query.one("start"), "end", query.one("end"));
     data.count(granted);
-    SummaryDocument document = new SummaryDocument(granted.person(), state.clock().instant());
-    return answers.of(out -> document.write(out, period));
+    SummaryDocument document =
+        new SummaryDocument(granted.person(), granted.citizen().health(), state.clock().instant());
+    return answers.fhir(exchange, granted, out -> document.write(out, period));
   }
 }

@@ -3,10 +3,13 @@ package vn.eid.mock.endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.eid.mock.page.Language;
 import vn.eid.mock.page.Notification;
 import vn.eid.mock.page.Page;
+import vn.eid.mock.page.Texts;
 import vn.eid.mock.state.Citizen;
+import vn.eid.mock.state.Consent;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.PushRequest;
 
@@ -20,8 +23,11 @@ final class PhonePages {
 
   /** What waits. */
   Reply list(Language language) {
-    List<Notification> waiting =
-        state.pushes().waiting().stream().map(push -> notification(language, push)).toList();
+    Stream<Notification> logins =
+        state.pushes().waiting().stream().map(push -> notification(language, push));
+    Stream<Notification> consents =
+        state.consents().waiting().stream().map(consent -> notification(language, consent));
+    List<Notification> waiting = Stream.concat(logins, consents).toList();
     return Pages.reply(language, 200, new Page("phone/list.jte", Map.of("waiting", waiting)));
   }
 
@@ -39,12 +45,22 @@ final class PhonePages {
   }
 
   private Notification notification(Language language, PushRequest request) {
-    String citizen =
-        state.citizens().find(request.terms().citizenId()).map(Citizen::name).orElseThrow();
     return new Notification(
-        request.ticket(),
+        "/phone/" + request.ticket(),
         ClientNames.in(language, state, request.terms().clientId()),
-        citizen,
+        citizen(request.terms().citizenId()),
         request.terms().bindingMessage().orElse(""));
+  }
+
+  private Notification notification(Language language, Consent consent) {
+    return new Notification(
+        "/consent/" + consent.link(),
+        ClientNames.in(language, state, consent.terms().clientId()),
+        citizen(consent.terms().citizenId()),
+        Texts.in(language).get("consent.title"));
+  }
+
+  private String citizen(String number) {
+    return state.citizens().find(number).map(Citizen::name).orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package vn.eid.mock.endpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** An answer of the mock server, before a fault may change it. */
@@ -39,6 +40,17 @@ public record Reply(int status, List<Header> headers, byte[] body) {
 
   public boolean isConnectionReset() {
     return status == CONNECTION_RESET;
+  }
+
+  /** The same answer, of which only the first half arrives. Only a fault does that. */
+  public Reply cutInTheMiddle() {
+    Reply whole = with("Content-Length", Integer.toString(body.length));
+    return new Reply(status, whole.headers(), Arrays.copyOf(body, body.length / 2));
+  }
+
+  /** Whether the connection ends before the body does. */
+  public boolean isCut() {
+    return headers.stream().anyMatch(header -> header.name().equals("Content-Length"));
   }
 
   public static Reply noContent() {

@@ -28,7 +28,7 @@ public final class ResourceGuard {
     String value = tokenValue(exchange);
     AccessToken token = state.tokens().find(value).orElseThrow(() -> unknownToken());
     if (!state.clock().instant().isBefore(token.expiresAt())) {
-      throw invalidToken("The access token has expired; ask for a new one.");
+      throw expired();
     }
     if (!thumbprint(exchange, value).equals(token.jkt())) {
       throw invalidToken("The access token is bound to another key than the DPoP proof's.");
@@ -72,6 +72,10 @@ public final class ResourceGuard {
     } catch (Refusal refusal) {
       throw unauthorized(refusal.code(), refusal.sentence());
     }
+  }
+
+  static Refusal expired() {
+    return invalidToken("The access token has expired; ask for a new one.");
   }
 
   private static Refusal unknownToken() {

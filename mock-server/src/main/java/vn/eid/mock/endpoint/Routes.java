@@ -5,11 +5,14 @@ import static vn.eid.mock.endpoint.ErrorStyle.PAGE;
 import static vn.eid.mock.endpoint.ErrorStyle.PROBLEM;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.eid.mock.fault.DataFaults;
 import vn.eid.mock.fault.KeySetFaults;
 import vn.eid.mock.fault.TokenFaults;
+import vn.eid.mock.fhir.RecordKind;
 import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.notice.PushDecisions;
 import vn.eid.mock.notice.SessionEnds;
@@ -28,6 +31,7 @@ public final class Routes {
             tokens(state, guard),
             logout(state, new SessionEnds(state, deliveries)),
             phones(state, pushes),
+            my(state),
             consent(state, guard),
             data(state, guard),
             sandbox(state, guard),
@@ -77,6 +81,14 @@ public final class Routes {
         new Route("POST", "/phone/{ticket}", new PhoneDecide(state, pushes), PAGE));
   }
 
+  private static List<Route> my(MockState state) {
+    return List.of(
+        new Route("GET", "/my", new MyChoose(state), PAGE),
+        new Route("POST", "/my", new MyOpen(state), PAGE),
+        new Route("GET", "/my/{ticket}", new MyShow(state), PAGE),
+        new Route("POST", "/my/{ticket}", new MyRevoke(state), PAGE));
+  }
+
   private static List<Route> consent(MockState state, ResourceGuard guard) {
     return List.of(
         new Route("POST", "/consent/v1/consents", new ConsentCreate(state, guard), PROBLEM),
@@ -86,17 +98,33 @@ public final class Routes {
             "/consent/v1/consents/{id}/revocation",
             new ConsentRevoke(state, guard),
             PROBLEM),
+        new Route("POST", "/consent/v1/consents/search", new ConsentSearch(state, guard), PROBLEM),
         new Route("GET", "/consent/{link}", new ConsentOpen(state), PAGE),
         new Route("POST", "/consent/{link}", new ConsentDecide(state), PAGE));
   }
 
   private static List<Route> data(MockState state, ResourceGuard guard) {
-    return List.of(
-        new Route("GET", "/fhir/v1/Patient/$summary", new PatientSummary(state, guard), PROBLEM),
-        new Route("GET", "/fhir/v1/Immunization", new Immunizations(state, guard), PROBLEM),
-        new Route("GET", "/citizen-data/v1/identity", new CitizenIdentity(state, guard), PROBLEM),
-        new Route("GET", "/citizen-data/v1/residence", new CitizenResidence(state, guard), PROBLEM),
-        new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM));
+    Stream<Route> records =
+        Arrays.stream(RecordKind.values())
+            .map(
+                kind -> data(state, RecordSearch.path(kind), new RecordSearch(state, guard, kind)));
+    return Stream.concat(
+            records,
+            Stream.of(
+                data(state, "/fhir/v1/Patient/$summary", new PatientSummary(state, guard)),
+                data(state, "/citizen-data/v1/identity", new CitizenIdentity(state, guard)),
+                data(state, "/citizen-data/v1/residence", new CitizenResidence(state, guard)),
+                data(state, "/citizen-data/v1/household", new CitizenHousehold(state, guard)),
+                data(
+                    state,
+                    "/citizen-data/v1/insurance_card",
+                    new CitizenInsuranceCard(state, guard)),
+                new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM)))
+        .toList();
+  }
+
+  private static Route data(MockState state, String path, Endpoint endpoint) {
+    return new Route("GET", path, new DataFaults(state.faults(), endpoint), PROBLEM);
   }
 
   // A citizen's token in use.

@@ -3,7 +3,7 @@ package vn.eid.mock.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import vn.eid.mock.state.DataSet;
 
 /** Allergies, or the statement that none is known: FHIR R4 AllergyIntolerance. */
 final class Allergies {
@@ -16,28 +16,36 @@ final class Allergies {
 
   private Allergies() {}
 
+  static History history(Chart chart) {
+    return History.of(
+        chart,
+        chart.health().atLeast(DataSet.ALLERGIES),
+        of(chart),
+        (index, day) -> item(chart.seed("allergy/more/" + index), day));
+  }
+
   static List<Item> of(Chart chart) {
     Seed seed = chart.seed("allergy");
     LocalDate day = chart.atAge(1, seed.with("since").below(700));
-    if (!chart.isRecorded(day)) {
-      return List.of();
-    }
+    return chart.isRecorded(day) ? List.of(item(seed, day)) : List.of();
+  }
+
+  private static Item item(Seed seed, LocalDate day) {
     Concept concept = seed.oneOf(KNOWN);
-    UUID id = seed.uuid();
     String line = concept.text() + ", ghi nhận " + day;
-    return List.of(
-        new Item(id, day, line, () -> allergy(chart, concept, id.toString(), line, day)));
+    return new Item(seed.uuid(), day, line, patient -> allergy(seed, concept, line, day, patient));
   }
 
   private static ObjectNode allergy(
-      Chart chart, Concept concept, String id, String line, LocalDate day) {
-    ObjectNode allergy = Resource.of("AllergyIntolerance", id, line);
+      Seed seed, Concept concept, String line, LocalDate day, ObjectNode patient) {
+    ObjectNode allergy = Resource.of("AllergyIntolerance", seed.uuid().toString(), line);
     allergy.set("clinicalStatus", Concept.hl7("allergyintolerance-clinical", "active").node());
     allergy.set(
         "verificationStatus", Concept.hl7("allergyintolerance-verification", "confirmed").node());
     allergy.set("code", concept.node());
-    allergy.set("patient", chart.subject());
+    allergy.set("patient", patient);
     allergy.put("recordedDate", day.toString());
+    allergy.set("recorder", Resource.named(seed.with("facility").oneOf(Facility.CLINICS)));
     return allergy;
   }
 }

@@ -2,14 +2,17 @@ package vn.eid.mock.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.UUID;
+import vn.eid.mock.state.HealthRecord;
 import vn.eid.mock.state.Person;
 
 /**
- * One person's chart, from which the parts of the record are made.
- *
- * @param today nothing in the record is later
+ * One person's chart, from which the parts of the record are made: all that was ever written into
+ * it, whatever the day. {@link History} leaves out what is later than today.
  */
-record Chart(Person person, LocalDate today) {
+record Chart(Person person, HealthRecord health) {
+  /** The record's last day: what the mock's clock brings later is not written down any more. */
+  static final LocalDate RECORDED_UNTIL = LocalDate.of(2026, 6, 30);
 
   Seed seed(String part) {
     return new Seed(person.number()).with(part);
@@ -20,12 +23,8 @@ record Chart(Person person, LocalDate today) {
     return person.birthDate().lastDay();
   }
 
-  String patientUrl() {
-    return "urn:uuid:" + seed("patient").uuid();
-  }
-
-  ObjectNode subject() {
-    return Resource.reference(patientUrl());
+  UUID patientId() {
+    return seed("patient").uuid();
   }
 
   /** The day after so many years and days of life. */
@@ -34,6 +33,16 @@ record Chart(Person person, LocalDate today) {
   }
 
   boolean isRecorded(LocalDate day) {
-    return !day.isAfter(today) && !day.isAfter(Vaccinations.RECORDED_UNTIL);
+    return !day.isBefore(birth()) && !day.isAfter(RECORDED_UNTIL);
+  }
+
+  /** Names the patient inside a document. */
+  ObjectNode patientInDocument() {
+    return Resource.reference("urn:uuid:" + patientId());
+  }
+
+  /** Names the patient in a search: by the same id in each. */
+  ObjectNode patientOfServer() {
+    return Resource.reference("Patient/" + patientId());
   }
 }

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Immunization {
   private Immunization() {}
 
-  static ObjectNode of(Dose dose, ObjectNode patient) {
+  static Item item(Dose dose) {
+    return new Item(dose.id(), dose.day(), line(dose), patient -> of(dose, patient));
+  }
+
+  private static ObjectNode of(Dose dose, ObjectNode patient) {
     ObjectNode immunization =
         Resource.of("Immunization", dose.id().toString(), line(dose)).put("status", "completed");
     immunization.set("vaccineCode", dose.vaccine().concept().node());
@@ -26,7 +30,7 @@ final class Immunization {
     return immunization;
   }
 
-  static String line(Dose dose) {
+  private static String line(Dose dose) {
     return dose.vaccine().title() + ", mũi " + dose.number() + ", " + dose.day();
   }
 }

@@ -3,17 +3,28 @@ package vn.eid.mock.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * One line of a summary. The resource is made when it is written, so a long record is never in
+ * One entry of a record. The resource is made when it is written, so a long record is never in
  * memory as a whole.
  *
- * @param line what stands in the section's narrative
+ * @param day the day that a search by date and a consent's period go by
+ * @param line what a person reads instead of the resource
+ * @param body makes the resource from a reference to its patient
  */
-record Item(UUID id, LocalDate day, String line, Supplier<ObjectNode> resource) {
+record Item(UUID id, LocalDate day, String line, Function<ObjectNode, ObjectNode> body) {
 
   String url() {
     return "urn:uuid:" + id;
+  }
+
+  ObjectNode resource(ObjectNode patient) {
+    return body.apply(patient);
+  }
+
+  /** The same entry without who treated the citizen. */
+  Item redacted() {
+    return new Item(id, day, line, patient -> Redaction.of(resource(patient)));
   }
 }

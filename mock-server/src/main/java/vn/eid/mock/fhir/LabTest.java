@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 
 /** Laboratory tests of a routine check-up, in the units of Vietnamese laboratories. */
 enum LabTest {
-  GLUCOSE("14749-6", "Glucose máu", "mmol/L", 42, 62, 1),
-  CHOLESTEROL("14647-2", "Cholesterol toàn phần", "mmol/L", 36, 58, 1),
-  CREATININE("14682-9", "Creatinin máu", "umol/L", 52, 104, 0),
-  HAEMOGLOBIN("718-7", "Huyết sắc tố", "g/L", 118, 162, 0);
+  GLUCOSE("14749-6", "Glucose máu", "mmol/L", 39, 64, 1),
+  CHOLESTEROL("14647-2", "Cholesterol toàn phần", "mmol/L", 36, 52, 1),
+  TRIGLYCERIDES("14927-8", "Triglycerid", "mmol/L", 5, 17, 1),
+  CREATININE("14682-9", "Creatinin máu", "umol/L", 53, 106, 0),
+  URATE("14933-6", "Acid uric máu", "umol/L", 180, 420, 0),
+  ALT("1742-6", "ALT (GPT)", "U/L", 5, 40, 0),
+  WHITE_CELLS("6690-2", "Số lượng bạch cầu", "10*9/L", 40, 100, 1),
+  PLATELETS("777-3", "Số lượng tiểu cầu", "10*9/L", 150, 450, 0),
+  HAEMOGLOBIN("718-7", "Huyết sắc tố", "g/L", 120, 165, 0);
 
   private final String loinc;
   private final String title;
@@ -18,7 +23,8 @@ enum LabTest {
 
   /**
    * @param unit a UCUM code
-   * @param least in units of the last decimal
+   * @param least the lower end of what is usual, in units of the last decimal
+   * @param most the upper end
    */
   LabTest(String loinc, String title, String unit, int least, int most, int decimals) {
     this.loinc = loinc;
@@ -41,7 +47,23 @@ enum LabTest {
     return unit;
   }
 
+  BigDecimal least() {
+    return BigDecimal.valueOf(least, decimals);
+  }
+
+  BigDecimal most() {
+    return BigDecimal.valueOf(most, decimals);
+  }
+
+  /** A value that is usual, or somewhat above or below. */
   BigDecimal value(Seed seed) {
-    return BigDecimal.valueOf((long) least + seed.below(most - least), decimals);
+    int margin = (most - least) / 8;
+    long value = (long) least - margin + seed.below(most - least + 2 * margin);
+    return BigDecimal.valueOf(value, decimals);
+  }
+
+  Concept interpretation(BigDecimal value) {
+    String code = value.compareTo(most()) > 0 ? "H" : value.compareTo(least()) < 0 ? "L" : "N";
+    return Concept.hl7("v3-ObservationInterpretation", code);
   }
 }

@@ -12,8 +12,7 @@ final class Patient {
 
   static ObjectNode of(Chart chart) {
     Person person = chart.person();
-    ObjectNode patient =
-        Resource.of("Patient", chart.seed("patient").uuid().toString(), person.name());
+    ObjectNode patient = Resource.of("Patient", chart.patientId().toString(), person.name());
     patient.putArray("identifier").add(identifier(person));
     // One text: a Vietnamese name cannot be split into parts by a rule.
     patient.putArray("name").addObject().put("use", "official").put("text", person.name());
@@ -25,13 +24,6 @@ final class Patient {
         .put("text", person.residence().formatted())
         .put("country", "VN");
     return patient;
-  }
-
-  /** Names the patient where no Patient resource is at hand. */
-  static ObjectNode logicalReference(Person person) {
-    ObjectNode reference = Resource.object().put("type", "Patient");
-    reference.set("identifier", identifier(person));
-    return reference.put("display", person.name());
   }
 
   private static ObjectNode identifier(Person person) {

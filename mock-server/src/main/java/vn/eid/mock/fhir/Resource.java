@@ -18,6 +18,11 @@ final class Resource {
     return resource;
   }
 
+  /** Names somebody who has no resource here. */
+  static ObjectNode named(String display) {
+    return object().put("display", display);
+  }
+
   static ObjectNode reference(String to) {
     return object().put("reference", to);
   }

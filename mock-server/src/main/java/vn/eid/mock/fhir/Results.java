@@ -5,52 +5,66 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.eid.mock.state.DataSet;
 
-/** The laboratory results of the yearly check-ups: FHIR R4 Observation. */
+/** Laboratory results: FHIR R4 Observation. */
 final class Results {
-  private static final int FIRST_AGE = 1;
-  private static final List<Integer> YEARS = List.of(2024, 2025, 2026);
-
   private Results() {}
 
+  static History history(Chart chart) {
+    LabTest[] tests = LabTest.values();
+    return History.of(
+        chart,
+        chart.health().atLeast(DataSet.LABORATORY_RESULTS),
+        of(chart),
+        (index, day) -> {
+          Seed seed = chart.seed("result/more/" + index);
+          return item(seed, tests[index % tests.length], day, seed.oneOf(Facility.HOSPITALS));
+        });
+  }
+
+  /** The results of the yearly check-ups. */
   static List<Item> of(Chart chart) {
     List<Item> items = new ArrayList<>();
-    for (int year : YEARS) {
-      Seed seed = chart.seed("check-up/" + year);
-      LocalDate day = LocalDate.of(year, 1, 5).plusDays(seed.below(150));
-      if (day.isAfter(chart.atAge(FIRST_AGE, 0)) && chart.isRecorded(day)) {
-        String facility = seed.oneOf(Facility.HOSPITALS);
-        for (LabTest test : LabTest.values()) {
-          items.add(item(chart, test, day, facility));
-        }
+    for (CheckUp checkUp : CheckUp.of(chart)) {
+      for (LabTest test : LabTest.values()) {
+        Seed seed = chart.seed("result/" + test + "/" + checkUp.day());
+        items.add(item(seed, test, checkUp.day(), checkUp.facility()));
       }
     }
     return items;
   }
 
-  private static Item item(Chart chart, LabTest test, LocalDate day, String facility) {
-    Seed seed = chart.seed("result/" + test + "/" + day);
+  private static Item item(Seed seed, LabTest test, LocalDate day, String facility) {
     BigDecimal value = test.value(seed);
     String line = test.title() + " " + value + " " + test.unit() + ", " + day;
-    String id = seed.uuid().toString();
     return new Item(
         seed.uuid(),
         day,
         line,
-        () ->
-            observation(chart, test, Resource.of("Observation", id, line), day, facility)
-                .set("valueQuantity", quantity(test, value)));
+        patient -> {
+          ObjectNode result = Resource.of("Observation", seed.uuid().toString(), line);
+          fill(result, test, day, patient);
+          result.putArray("performer").add(Resource.named(facility));
+          result.set("valueQuantity", quantity(test, value));
+          result.putArray("interpretation").add(test.interpretation(value).node());
+          range(result, test);
+          return result;
+        });
   }
 
-  private static ObjectNode observation(
-      Chart chart, LabTest test, ObjectNode observation, LocalDate day, String facility) {
-    observation.put("status", "final");
-    observation.putArray("category").add(Concept.hl7("observation-category", "laboratory").node());
-    observation.set("code", test.concept().node());
-    observation.set("subject", chart.subject());
-    observation.put("effectiveDateTime", day.toString());
-    observation.putArray("performer").addObject().put("display", facility);
-    return observation;
+  private static void fill(ObjectNode result, LabTest test, LocalDate day, ObjectNode patient) {
+    result.put("status", "final");
+    result.putArray("category").add(Concept.hl7("observation-category", "laboratory").node());
+    result.set("code", test.concept().node());
+    result.set("subject", patient);
+    result.put("effectiveDateTime", day.toString());
+  }
+
+  private static void range(ObjectNode result, LabTest test) {
+    ObjectNode range = result.putArray("referenceRange").addObject();
+    range.set("low", quantity(test, test.least()));
+    range.set("high", quantity(test, test.most()));
   }
 
   private static ObjectNode quantity(LabTest test, BigDecimal value) {

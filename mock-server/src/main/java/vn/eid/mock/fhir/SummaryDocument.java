@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import vn.eid.mock.state.HealthRecord;
 import vn.eid.mock.state.Period;
 import vn.eid.mock.state.Person;
 
@@ -22,11 +23,13 @@ public final class SummaryDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Chart chart;
+  private final LocalDate today;
   private final Instant now;
   private final String organizationUrl;
 
-  public SummaryDocument(Person person, Instant now) {
-    this.chart = new Chart(person, LocalDate.ofInstant(now, ZoneOffset.UTC));
+  public SummaryDocument(Person person, HealthRecord health, Instant now) {
+    this.chart = new Chart(person, health);
+    this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
     this.organizationUrl = "urn:uuid:" + new Seed("organization").uuid();
   }
@@ -42,7 +45,8 @@ public final class SummaryDocument {
       json.writeStringField("type", "document");
       json.writeStringField("timestamp", now.toString());
       json.writeArrayFieldStart("entry");
-      entries(json, document.with("composition").uuid().toString(), Section.of(chart, period));
+      entries(
+          json, document.with("composition").uuid().toString(), Section.of(chart, period, today));
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -51,11 +55,11 @@ public final class SummaryDocument {
   private void entries(JsonGenerator json, String compositionId, List<Section> sections)
       throws IOException {
     entry(json, "urn:uuid:" + compositionId, composition(compositionId, sections));
-    entry(json, chart.patientUrl(), Patient.of(chart));
+    entry(json, "urn:uuid:" + chart.patientId(), Patient.of(chart));
     entry(json, organizationUrl, organization());
     for (Section section : sections) {
       for (Item item : section.items()) {
-        entry(json, item.url(), item.resource().get());
+        entry(json, item.url(), item.resource(chart.patientInDocument()));
       }
     }
   }
@@ -80,7 +84,7 @@ public final class SummaryDocument {
             .put("status", "final");
     composition.set(
         "type", Concept.of(Concept.LOINC, "60591-5", "Patient summary Document").node());
-    composition.set("subject", chart.subject());
+    composition.set("subject", chart.patientInDocument());
     composition.put("date", now.toString());
     composition.putArray("author").add(Resource.reference(organizationUrl));
     composition.put("title", "Tóm tắt hồ sơ sức khỏe");

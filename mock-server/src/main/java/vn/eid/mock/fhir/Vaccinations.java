@@ -3,35 +3,46 @@ package vn.eid.mock.fhir;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import vn.eid.mock.state.Person;
+import vn.eid.mock.state.DataSet;
 
-/** The doses in one person's record, oldest first. */
+/** The doses in one person's record. */
 final class Vaccinations {
-  /** The record's last day: what the mock's clock brings later is not written down any more. */
-  static final LocalDate RECORDED_UNTIL = LocalDate.of(2026, 6, 30);
-
   private static final int ADULT_YEARS = 18;
   private static final List<LocalDate> COVID_CAMPAIGN =
       List.of(LocalDate.of(2021, 8, 20), LocalDate.of(2021, 10, 8), LocalDate.of(2022, 1, 25));
+  // No doctor would give so many: for long records.
   private static final List<Vaccine> ANY_TIME = List.of(Vaccine.INFLUENZA, Vaccine.TETANUS);
+
+  private final Chart chart;
+  private final List<Event> events;
+  private final Spread spread;
 
   private record Event(Vaccine vaccine, LocalDate day) {}
 
-  private Vaccinations() {}
+  private Vaccinations(Chart chart) {
+    this.chart = chart;
+    this.events = events(chart);
+    int atLeast = chart.health().atLeast(DataSet.IMMUNIZATIONS);
+    this.spread = new Spread(chart.birth(), Math.max(0, atLeast - events.size()));
+  }
 
-  static List<Dose> of(Person person, LocalDate today) {
+  static History of(Chart chart) {
+    Vaccinations all = new Vaccinations(chart);
+    return new History(
+        all.events.stream().map(event -> Immunization.item(all.dose(event))).toList(),
+        all.spread,
+        (index, day) -> Immunization.item(all.dose(index, day)));
+  }
+
+  private static List<Event> events(Chart chart) {
     List<Event> events = new ArrayList<>();
-    LocalDate birth = person.birthDate().lastDay();
-    addProgramme(events, birth);
-    addAdult(events, birth, new Seed(person.number()).below(4));
-    events.removeIf(event -> event.day().isAfter(RECORDED_UNTIL));
-    addMore(events, birth, person.immunizations() - events.size());
+    addProgramme(events, chart.birth());
+    addAdult(events, chart.birth(), new Seed(chart.person().number()).below(4));
+    events.removeIf(event -> !chart.isRecorded(event.day()));
     events.sort(Comparator.comparing(Event::day).thenComparing(Event::vaccine));
-    return doses(events, new Seed(person.number()), today);
+    return events;
   }
 
   private static void addProgramme(List<Event> events, LocalDate birth) {
@@ -48,36 +59,38 @@ final class Vaccinations {
         .filter(day -> !day.isBefore(adult))
         .forEach(day -> events.add(new Event(Vaccine.COVID_19, day)));
     for (int winter = 0; winter < winters; winter++) {
-      LocalDate day = LocalDate.of(RECORDED_UNTIL.getYear() - 1 - winter, 10, 12);
+      LocalDate day = LocalDate.of(Chart.RECORDED_UNTIL.getYear() - 1 - winter, 10, 12);
       if (!day.isBefore(adult)) {
         events.add(new Event(Vaccine.INFLUENZA, day));
       }
     }
   }
 
-  // For long records only, so that pages and memory are tested; no doctor would give so many.
-  private static void addMore(List<Event> events, LocalDate birth, int missing) {
-    long days = RECORDED_UNTIL.toEpochDay() - birth.toEpochDay();
-    for (int i = 0; i < missing; i++) {
-      LocalDate day = birth.plusDays(days * (i + 1) / (missing + 1));
-      events.add(new Event(ANY_TIME.get(i % ANY_TIME.size()), day));
-    }
+  private Dose dose(Event event) {
+    return dose(event.vaccine(), own(event.vaccine(), event.day()) + more(event), event.day());
   }
 
-  private static List<Dose> doses(List<Event> events, Seed seed, LocalDate today) {
-    List<Dose> doses = new ArrayList<>();
-    Map<Vaccine, Integer> given = new EnumMap<>(Vaccine.class);
-    for (Event event : events) {
-      if (event.day().isAfter(today)) {
-        break;
-      }
-      int number = given.merge(event.vaccine(), 1, Integer::sum);
-      Seed own = seed.with(event.vaccine() + "/" + number);
-      String lot = String.format(Locale.ROOT, "MP%05d", own.below(100_000));
-      doses.add(
-          new Dose(
-              own.uuid(), event.vaccine(), number, event.day(), lot, own.oneOf(Facility.CLINICS)));
-    }
-    return doses;
+  private Dose dose(int index, LocalDate day) {
+    Vaccine vaccine = ANY_TIME.get(index % ANY_TIME.size());
+    return dose(vaccine, own(vaccine, day) + index / ANY_TIME.size() + 1, day);
+  }
+
+  /** How many doses of the vaccine the seed gives until the day. */
+  private int own(Vaccine vaccine, LocalDate day) {
+    return (int)
+        events.stream().filter(one -> one.vaccine() == vaccine && !one.day().isAfter(day)).count();
+  }
+
+  /** How many doses that only make the record long stand before one of the seed's. */
+  private int more(Event event) {
+    int turn = ANY_TIME.indexOf(event.vaccine());
+    int before = spread.before(event.day());
+    return turn < 0 ? 0 : (before - turn + ANY_TIME.size() - 1) / ANY_TIME.size();
+  }
+
+  private Dose dose(Vaccine vaccine, int number, LocalDate day) {
+    Seed own = new Seed(chart.person().number()).with(vaccine + "/" + number);
+    String lot = String.format(Locale.ROOT, "MP%05d", own.below(100_000));
+    return new Dose(own.uuid(), vaccine, number, day, lot, own.oneOf(Facility.CLINICS));
   }
 }

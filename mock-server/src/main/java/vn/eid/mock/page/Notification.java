@@ -3,9 +3,9 @@ package vn.eid.mock.page;
 /**
  * One request on a phone.
  *
- * @param ticket the last segment of its page's address
+ * @param path of the page on which it is decided
  * @param client how the application is called
  * @param citizen the name of the person who is asked
- * @param message what the application shows at the same time; empty where it shows nothing
+ * @param message what it is about, or what the application shows at the same time; may be empty
  */
-public record Notification(String ticket, String client, String citizen, String message) {}
+public record Notification(String path, String client, String citizen, String message) {}

@@ -18,7 +18,10 @@ public enum Barrier {
       "The data set was read as often as the consent allows; ask for a new consent."),
   DATA_SET_NOT_CONSENTED(
       "data_set_not_consented",
-      "The consent does not hold this data set; ask for a consent that names it.");
+      "The consent does not hold this data set; ask for a consent that names it."),
+  PULL_UNKNOWN(
+      "pull_unknown",
+      "The pull is none of this consent and data set, or began a day ago; begin a new one.");
 
   private final String code;
   private final String sentence;

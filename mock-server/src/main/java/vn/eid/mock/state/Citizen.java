@@ -1,16 +1,25 @@
 package vn.eid.mock.state;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A citizen: what the registers know, and how this person decides. Safe for use by threads. */
 public final class Citizen {
+  // Longer than anything can be asked for.
+  private static final Duration EVER = Duration.ofDays(100_000);
+
   private final Person person;
   private final Deque<Decision> next = new ArrayDeque<>();
   private Decision usual;
   private boolean locked;
   private int highestAcr;
+  private Set<DataSet> shares = Set.of();
+  private Duration longest = Duration.ZERO;
+  private HealthRecord health = HealthRecord.USUAL;
 
   Citizen(Person person) {
     this.person = person;
@@ -69,6 +78,26 @@ public final class Citizen {
     return person;
   }
 
+  /** What the health record holds and keeps back, now. */
+  public synchronized HealthRecord health() {
+    return health;
+  }
+
+  /** Has the data set hold so many resources at least, until the next reset. */
+  public synchronized void hold(DataSet dataSet, int count) {
+    health = health.holding(dataSet, count);
+  }
+
+  /** Keeps resources back until the next reset, besides those that are kept back already. */
+  public synchronized void withhold(Withholding one) {
+    health = health.withholding(one);
+  }
+
+  /** Leaves out parts of so many resources until the next reset. */
+  public synchronized void redact(DataSet dataSet, int count) {
+    health = health.redacting(dataSet, count);
+  }
+
   /** The value of an OpenID Connect claim that this citizen has. */
   public Optional<Object> claim(String name) {
     return switch (name) {
@@ -91,15 +120,39 @@ public final class Citizen {
     next.add(decision);
   }
 
-  /** Decides so from now on. */
+  /** Decides so from now on, and grants what is asked for where that is a yes. */
   public synchronized void decideAlways(Decision decision) {
     next.clear();
     usual = decision;
+    shares = EnumSet.allOf(DataSet.class);
+    longest = EVER;
+  }
+
+  /** Approves from now on, but no other data set than these. */
+  public synchronized void approvesOnly(Set<DataSet> only) {
+    decideAlways(Decision.APPROVE);
+    shares = Set.copyOf(only);
+  }
+
+  /** Grants no consent for longer than this from now on. */
+  public synchronized void grantsAtMost(Duration time) {
+    longest = time;
+  }
+
+  /** What this citizen grants of what is asked for; empty where it is nothing. */
+  public synchronized Optional<ConsentTerms> grants(ConsentTerms asked) {
+    return Optional.of(grants(asked, shares)).filter(granted -> !granted.dataSets().isEmpty());
+  }
+
+  /** What this citizen grants after a choice among the data sets. */
+  synchronized ConsentTerms grants(ConsentTerms asked, Set<DataSet> chosen) {
+    return asked.narrowedTo(chosen, longest);
   }
 
   synchronized void reset() {
     decideAlways(person.decides());
     locked = person.locked();
+    health = person.health();
     // ASSUMED: an account of level 1 was opened without meeting anybody, so it reaches no biometric
     // level.
     highestAcr = accountLevel() < 2 ? 2 : 4;

@@ -14,7 +14,7 @@ public final class Citizens {
     people.forEach(person -> byNumber.put(person.number(), new Citizen(person)));
   }
 
-  /** The fifteen people that come with the mock; each is there for a reason. */
+  /** The sixteen people that come with the mock; each is there for a reason. */
   public static Citizens builtIn() {
     return new Citizens(CitizensFile.builtIn());
   }

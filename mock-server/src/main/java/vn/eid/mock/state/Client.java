@@ -10,6 +10,8 @@ import org.jose4j.jwk.JsonWebKeySet;
  * @param idTokenEncryption the algorithm that its id tokens are encrypted with, {@code
  *     id_token_encrypted_response_alg} of OpenID Connect Dynamic Client Registration, section 2;
  *     empty where they are signed only
+ * @param dataEncryption the algorithm that the citizens' data is encrypted with; empty where it
+ *     comes in the clear
  */
 public record Client(
     String id,
@@ -17,26 +19,28 @@ public record Client(
     JsonWebKeySet publicKeys,
     String nameVi,
     String nameEn,
-    Optional<String> idTokenEncryption) {
+    Optional<String> idTokenEncryption,
+    Optional<String> dataEncryption) {
 
-  /** An application whose id tokens are signed only. */
+  /** An application for which nothing is encrypted. */
   public Client(
       String id,
       List<String> redirectUris,
       JsonWebKeySet publicKeys,
       String nameVi,
       String nameEn) {
-    this(id, redirectUris, publicKeys, nameVi, nameEn, Optional.empty());
+    this(id, redirectUris, publicKeys, nameVi, nameEn, Optional.empty(), Optional.empty());
   }
 
   /**
    * The same application with other keys.
    *
-   * @throws IllegalArgumentException if none of them is one to encrypt its id tokens for
+   * @throws IllegalArgumentException if none of them is one to encrypt for, though something is to
+   *     be
    */
   public Client withKeys(JsonWebKeySet others) {
     return JweRecipient.require(
-        new Client(id, redirectUris, others, nameVi, nameEn, idTokenEncryption));
+        new Client(id, redirectUris, others, nameVi, nameEn, idTokenEncryption, dataEncryption));
   }
 
   /**
@@ -46,6 +50,17 @@ public record Client(
    */
   public Client withEncryptedIdTokens(String alg) {
     return JweRecipient.require(
-        new Client(id, redirectUris, publicKeys, nameVi, nameEn, Optional.of(alg)));
+        new Client(id, redirectUris, publicKeys, nameVi, nameEn, Optional.of(alg), dataEncryption));
+  }
+
+  /**
+   * The same application, to which the citizens' data comes encrypted.
+   *
+   * @throws IllegalArgumentException if none of its keys is one to encrypt for
+   */
+  public Client withEncryptedData(String alg) {
+    return JweRecipient.require(
+        new Client(
+            id, redirectUris, publicKeys, nameVi, nameEn, idTokenEncryption, Optional.of(alg)));
   }
 }

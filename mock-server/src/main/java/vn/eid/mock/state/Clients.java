@@ -30,7 +30,8 @@ public final class Clients {
    * Registers other keys for the demo client, in the place of all that it had, until {@link
    * #reset}.
    *
-   * @throws IllegalArgumentException if none of them is one to encrypt its id tokens for
+   * @throws IllegalArgumentException if none of them is one to encrypt for, though something is to
+   *     be
    */
   public void registerDemoKeys(JsonWebKeySet keys) {
     byId.computeIfPresent(demo.client().id(), (id, client) -> client.withKeys(keys));

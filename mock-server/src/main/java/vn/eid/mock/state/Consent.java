@@ -3,8 +3,7 @@ package vn.eid.mock.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,20 +20,19 @@ public final class Consent {
   /** ASSUMED: how long the national app keeps a request open. */
   public static final Duration TIME_TO_DECIDE = Duration.ofMinutes(10);
 
-  private final String id;
+  private final String id = Secrets.random();
   private final String link = Secrets.random();
   private final ConsentTerms terms;
+  private final Receipts receipts;
   private final Instant decideBy;
-  private final Map<DataSet, Set<String>> tokensByDataSet = new EnumMap<>(DataSet.class);
+  private final Pulls pulls = new Pulls();
 
   private ConsentState state = new Requested();
-  private Instant expiresAt;
 
-  Consent(String id, ConsentTerms terms, Instant now) {
-    this.id = id;
+  Consent(ConsentTerms terms, Receipts receipts, Instant now) {
     this.terms = terms;
+    this.receipts = receipts;
     this.decideBy = now.plus(TIME_TO_DECIDE).truncatedTo(ChronoUnit.SECONDS);
-    this.expiresAt = decideBy;
   }
 
   public String id() {
@@ -46,6 +44,7 @@ public final class Consent {
     return link;
   }
 
+  /** What was asked for. */
   public ConsentTerms terms() {
     return terms;
   }
@@ -55,58 +54,72 @@ public final class Consent {
   }
 
   synchronized ConsentState state(Instant now) {
-    boolean over = !(state instanceof Ended) && !now.isBefore(expiresAt);
-    if (over) {
-      state = new Ended(Cause.EXPIRED, expiresAt);
+    Instant until = grant().map(ConsentGrant::expiresAt).orElse(decideBy);
+    if (!(state instanceof Ended) && !now.isBefore(until)) {
+      state = ended(Cause.EXPIRED, until, now);
     }
     return state;
   }
 
   /**
-   * Why the client may not read the data set now; empty where it may. A token that was counted
-   * already may be answered again, for a client whose answer was lost.
+   * Why the client may not read the data set now; empty where it may. A pull that was counted
+   * already may go on, also where it was the last use.
    */
-  synchronized Optional<Barrier> barrier(DataSet dataSet, Optional<String> token, Instant now) {
-    if (!terms.dataSets().contains(dataSet)) {
+  synchronized Optional<Barrier> barrier(DataSet dataSet, Optional<String> pull, Instant now) {
+    ConsentState current = state(now);
+    if (!dataSets().contains(dataSet)) {
       return Optional.of(Barrier.DATA_SET_NOT_CONSENTED);
     }
-    boolean counted = token.filter(tokens(dataSet)::contains).isPresent();
-    ConsentState current = state(now);
     if (current instanceof Requested) {
       return Optional.of(Barrier.REQUESTED);
     }
-    if (current instanceof Ended ended) {
-      boolean again = ended.cause() == Cause.USED_UP && counted && now.isBefore(expiresAt);
-      return again ? Optional.empty() : Optional.of(Barrier.of(ended.cause()));
+    if (current instanceof Ended ended && !letsPullsGoOn(ended, now)) {
+      return Optional.of(Barrier.of(ended.cause()));
     }
+    if (pull.isPresent() && !pulls.knows(pull.get(), dataSet, now)) {
+      return Optional.of(Barrier.PULL_UNKNOWN);
+    }
+    boolean counted = pull.filter(pulls::answered).isPresent();
     return usedUp(dataSet) && !counted ? Optional.of(Barrier.USED_UP) : Optional.empty();
   }
 
-  /** Counts one use for a token that may read: of threads that race for the last use, one wins. */
-  synchronized Optional<Barrier> use(DataSet dataSet, String token, Instant now) {
-    Optional<Barrier> barrier = barrier(dataSet, Optional.of(token), now);
-    if (barrier.isEmpty() && terms.uses().isPresent()) {
-      tokensByDataSet.computeIfAbsent(dataSet, unused -> new HashSet<>()).add(token);
-      if (state instanceof Active && terms.dataSets().stream().allMatch(this::usedUp)) {
-        state = new Ended(Cause.USED_UP, now);
+  /** Begins a pull of a data set. It is no use before it is answered. */
+  synchronized String beginPull(DataSet dataSet, Instant now) {
+    return pulls.begin(dataSet, now);
+  }
+
+  /** Counts a pull that may read as a use, once: of pulls that race for the last, one wins. */
+  synchronized Optional<Barrier> use(DataSet dataSet, String pull, Instant now) {
+    Optional<Barrier> barrier = barrier(dataSet, Optional.of(pull), now);
+    if (barrier.isEmpty()) {
+      pulls.answer(pull, now);
+      if (state instanceof Active && dataSets().stream().allMatch(this::usedUp)) {
+        state = ended(Cause.USED_UP, now, now);
       }
     }
     return barrier;
   }
 
-  /** Whether the decision counted: only the first one does, and only in time. */
-  synchronized boolean decide(boolean approve, Instant now, Receipts receipts) {
-    if (!(state(now) instanceof Requested)) {
-      return false;
-    }
-    if (approve) {
+  /** Whether the approval counted: only the first decision does, and only in time. */
+  synchronized boolean approve(ConsentTerms granted, Instant now) {
+    boolean open = state(now) instanceof Requested;
+    if (open) {
       Instant grantedAt = now.truncatedTo(ChronoUnit.SECONDS);
-      expiresAt = grantedAt.plus(terms.validFor());
-      state = new Active(receipts.sign(this, grantedAt, expiresAt));
-    } else {
-      state = new Ended(Cause.DENIED, now);
+      Instant until = grantedAt.plus(granted.validFor());
+      String receipt = receipts.granted(this, granted, grantedAt, until);
+      state = new Active(new ConsentGrant(granted, grantedAt, until, receipt));
     }
-    return true;
+    return open;
+  }
+
+  /** Whether the refusal counted. */
+  synchronized boolean decline(Instant now) {
+    return state(now) instanceof Requested && end(Cause.DENIED, now);
+  }
+
+  /** Whether the citizen took an active consent back with this call. */
+  synchronized boolean revoke(Instant now) {
+    return state(now) instanceof Active && end(Cause.REVOKED_BY_CITIZEN, now);
   }
 
   /** Ends what has not ended. Whether this call did it. */
@@ -114,15 +127,51 @@ public final class Consent {
     if (state(now) instanceof Ended) {
       return false;
     }
-    state = new Ended(cause, now);
+    state = ended(cause, now, now);
     return true;
   }
 
-  private Set<String> tokens(DataSet dataSet) {
-    return tokensByDataSet.getOrDefault(dataSet, Set.of());
+  /** How many uses are left of each data set; empty where there is no limit. */
+  public synchronized Map<DataSet, Integer> usesLeft() {
+    Map<DataSet, Integer> left = new LinkedHashMap<>();
+    terms
+        .uses()
+        .ifPresent(most -> dataSets().forEach(set -> left.put(set, most - pulls.uses(set))));
+    return left;
+  }
+
+  /** How many pulls were answered. */
+  public synchronized int reads() {
+    return pulls.uses();
+  }
+
+  public synchronized Optional<Instant> lastRead() {
+    return pulls.lastRead();
+  }
+
+  private Ended ended(Cause cause, Instant at, Instant now) {
+    Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    return new Ended(cause, second, receipts.ended(this, cause, second, now), grant());
+  }
+
+  private Optional<ConsentGrant> grant() {
+    if (state instanceof Active active) {
+      return Optional.of(active.grant());
+    }
+    return state instanceof Ended ended ? ended.grant() : Optional.empty();
+  }
+
+  // What was granted, or asked for where nothing is.
+  private Set<DataSet> dataSets() {
+    return grant().map(ConsentGrant::terms).orElse(terms).dataSets();
   }
 
   private boolean usedUp(DataSet dataSet) {
-    return terms.uses().isPresent() && tokens(dataSet).size() >= terms.uses().getAsInt();
+    return terms.uses().isPresent() && pulls.uses(dataSet) >= terms.uses().getAsInt();
+  }
+
+  private static boolean letsPullsGoOn(Ended ended, Instant now) {
+    boolean inTime = ended.grant().filter(grant -> now.isBefore(grant.expiresAt())).isPresent();
+    return ended.cause() == Cause.USED_UP && inTime;
   }
 }

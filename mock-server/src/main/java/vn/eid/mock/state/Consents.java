@@ -3,9 +3,13 @@ package vn.eid.mock.state;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.eid.mock.state.ConsentState.Cause;
 
 /** The consent registry. Safe for use by threads. */
@@ -24,7 +28,7 @@ public final class Consents {
   }
 
   public synchronized Consent request(ConsentTerms terms) {
-    Consent consent = new Consent(Secrets.random(), terms, now());
+    Consent consent = new Consent(terms, receipts, now());
     byId.put(consent.id(), consent);
     byLink.put(consent.link(), consent);
     forgetOldest();
@@ -34,6 +38,29 @@ public final class Consents {
   /** A consent of this client; another client's is not there. */
   public Optional<Consent> find(String clientId, String consentId) {
     return byId(consentId).filter(consent -> consent.terms().clientId().equals(clientId));
+  }
+
+  /** A consent that this citizen was asked for. */
+  public Optional<Consent> ofCitizen(String citizenId, String consentId) {
+    return byId(consentId).filter(consent -> consent.terms().citizenId().equals(citizenId));
+  }
+
+  /** Everything that anybody asked this citizen for, the newest first. */
+  public synchronized List<Consent> ofCitizen(String citizenId) {
+    List<Consent> found =
+        new ArrayList<>(
+            byId.values().stream()
+                .filter(consent -> consent.terms().citizenId().equals(citizenId))
+                .toList());
+    Collections.reverse(found);
+    return found;
+  }
+
+  /** What waits for a decision, the oldest first. */
+  public synchronized List<Consent> waiting() {
+    return byId.values().stream()
+        .filter(consent -> state(consent) instanceof ConsentState.Requested)
+        .toList();
   }
 
   /** The consent behind an approval link. */
@@ -46,36 +73,31 @@ public final class Consents {
   }
 
   /** Whether the citizen's answer counted; looking away never does. */
-  public boolean decide(Consent consent, Decision decision) {
+  public boolean decide(Consent consent, Citizen citizen, Decision decision) {
     return switch (decision) {
-      case APPROVE -> consent.decide(true, now(), receipts);
-      case DECLINE -> consent.decide(false, now(), receipts);
+      case APPROVE ->
+          citizen
+              .grants(consent.terms())
+              .map(granted -> consent.approve(granted, now()))
+              .orElseGet(() -> decline(consent));
+      case DECLINE -> decline(consent);
       case IGNORE -> false;
     };
   }
 
-  /**
-   * One citizen's answer to one request.
-   *
-   * @throws IllegalStateException if the request is not open, or is not this citizen's
-   */
-  public void decide(String citizenId, String consentId, Decision decision) {
-    if (!decide(ofCitizen(citizenId, consentId), decision)) {
-      throw new IllegalStateException("The consent is not waiting for a decision any more.");
-    }
+  /** Whether the citizen's approval of these data sets counted. */
+  public boolean approve(Consent consent, Citizen citizen, Set<DataSet> chosen) {
+    return consent.approve(citizen.grants(consent.terms(), chosen), now());
   }
 
-  /**
-   * The citizen takes a consent back.
-   *
-   * @throws IllegalStateException if the consent is not active, or is not this citizen's
-   */
-  public void revokeByCitizen(String citizenId, String consentId) {
-    Consent consent = ofCitizen(citizenId, consentId);
-    boolean active = state(consent) instanceof ConsentState.Active;
-    if (!active || !consent.end(Cause.REVOKED_BY_CITIZEN, now())) {
-      throw new IllegalStateException("The consent is not active, so nothing can be taken back.");
-    }
+  /** Whether the citizen's refusal counted. */
+  public boolean decline(Consent consent) {
+    return consent.decline(now());
+  }
+
+  /** Whether the citizen took back what was active. */
+  public boolean revokeByCitizen(Consent consent) {
+    return consent.revoke(now());
   }
 
   /** The recipient gives the consent up; one that has ended stays as it is. */
@@ -88,14 +110,19 @@ public final class Consents {
     return consent.barrier(dataSet, Optional.empty(), now());
   }
 
-  /** Why a token is not answered with the data set; empty where it is. */
-  public Optional<Barrier> barrier(Consent consent, DataSet dataSet, String token) {
-    return consent.barrier(dataSet, Optional.of(token), now());
+  /** Why a pull may not go on; empty where it may. */
+  public Optional<Barrier> barrier(Consent consent, DataSet dataSet, String pull) {
+    return consent.barrier(dataSet, Optional.of(pull), now());
   }
 
-  /** Counts a use of a data set, once for each token; the barrier where no use is left. */
-  public Optional<Barrier> use(Consent consent, DataSet dataSet, String token) {
-    return consent.use(dataSet, token, now());
+  /** Begins a pull of a data set and answers with its id. */
+  public String beginPull(Consent consent, DataSet dataSet) {
+    return consent.beginPull(dataSet, now());
+  }
+
+  /** Counts a use of a data set, once for each pull; the barrier where no use is left. */
+  public Optional<Barrier> use(Consent consent, DataSet dataSet, String pull) {
+    return consent.use(dataSet, pull, now());
   }
 
   public synchronized void reset() {
@@ -109,13 +136,6 @@ public final class Consents {
 
   private synchronized Optional<Consent> byId(String consentId) {
     return Optional.ofNullable(byId.get(consentId));
-  }
-
-  private Consent ofCitizen(String citizenId, String consentId) {
-    return byId(consentId)
-        .filter(consent -> consent.terms().citizenId().equals(citizenId))
-        .orElseThrow(
-            () -> new IllegalStateException("Nobody asked this citizen for such a consent."));
   }
 
   private void forgetOldest() {

@@ -29,14 +29,16 @@ public record DemoClient(Client client, SigningKey key) {
   }
 
   /**
-   * The same application, registered with other keys or with encrypted id tokens.
+   * The same application, registered with other keys or with encryption.
    *
-   * @throws IllegalArgumentException if none of the keys is one to encrypt its id tokens for
+   * @throws IllegalArgumentException if none of the keys is one to encrypt for, though something is
+   *     to be
    */
   public DemoClient registered(Registration registration) {
     Client withKeys = registration.keys().map(client::withKeys).orElse(client);
-    Client whole =
+    Client tokens =
         registration.idTokenEncryption().map(withKeys::withEncryptedIdTokens).orElse(withKeys);
+    Client whole = registration.dataEncryption().map(tokens::withEncryptedData).orElse(tokens);
     return new DemoClient(whole, key);
   }
 

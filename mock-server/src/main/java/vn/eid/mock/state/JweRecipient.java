@@ -34,7 +34,7 @@ public record JweRecipient(String alg, JsonWebKey key) {
    */
   public static String checkAlgorithm(String alg) {
     if (!ALGORITHMS.contains(alg)) {
-      throw new IllegalArgumentException("Id tokens are encrypted with one of " + ALGORITHMS + ".");
+      throw new IllegalArgumentException("Encrypted is with one of " + ALGORITHMS + ".");
     }
     return alg;
   }
@@ -44,8 +44,14 @@ public record JweRecipient(String alg, JsonWebKey key) {
     return client.idTokenEncryption().map(alg -> new JweRecipient(alg, key(client, alg)));
   }
 
+  /** The client's, where the citizens' data is to be encrypted. */
+  public static Optional<JweRecipient> ofData(Client client) {
+    return client.dataEncryption().map(alg -> new JweRecipient(alg, key(client, alg)));
+  }
+
   static Client require(Client client) {
     client.idTokenEncryption().ifPresent(alg -> key(client, alg));
+    client.dataEncryption().ifPresent(alg -> key(client, alg));
     return client;
   }
 
@@ -56,7 +62,7 @@ public record JweRecipient(String alg, JsonWebKey key) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Id tokens are to be encrypted with "
+                    "Answers are to be encrypted with "
                         + alg
                         + ", but no registered key of the use enc fits that."));
   }

@@ -32,15 +32,24 @@ public final class Members {
     return optionalText(name).orElseThrow(() -> refuse(name, "is missing"));
   }
 
+  /** A text that must be there and may be as long as a page. */
+  public String text(String name, int longest) {
+    return optionalText(name, longest).orElseThrow(() -> refuse(name, "is missing"));
+  }
+
   public Optional<String> optionalText(String name) {
+    return optionalText(name, LONGEST_TEXT);
+  }
+
+  private Optional<String> optionalText(String name, int longest) {
     return member(name)
         .map(
             node -> {
               if (!node.isTextual() || node.textValue().isBlank()) {
                 throw refuse(name, "must be a text that is not blank");
               }
-              if (node.textValue().length() > LONGEST_TEXT) {
-                throw refuse(name, "is longer than " + LONGEST_TEXT + " characters");
+              if (node.textValue().length() > longest) {
+                throw refuse(name, "is longer than " + longest + " characters");
               }
               return node.textValue();
             });
@@ -83,7 +92,14 @@ public final class Members {
 
   /** The objects in a list that must be there. */
   public List<Members> objects(String name) {
-    JsonNode list = list(name).orElseThrow(() -> refuse(name, "is missing"));
+    return optionalObjects(name).orElseThrow(() -> refuse(name, "is missing"));
+  }
+
+  public Optional<List<Members>> optionalObjects(String name) {
+    return list(name).map(list -> objects(name, list));
+  }
+
+  private List<Members> objects(String name, JsonNode list) {
     List<Members> objects = new ArrayList<>();
     for (JsonNode item : list) {
       objects.add(in(item, name + "[" + objects.size() + "]"));

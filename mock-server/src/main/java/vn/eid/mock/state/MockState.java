@@ -25,6 +25,7 @@ public final class MockState {
   private final AccessTokens tokens = new AccessTokens(clock, sessions);
   private final RefreshTokens refreshTokens = new RefreshTokens(clock, sessions);
   private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(clock);
+  private final Visits visits = new Visits(clock);
   private final Logouts logouts = new Logouts(clock);
   private final PushRequests pushes;
   private final ClientAddresses addresses;
@@ -123,6 +124,11 @@ public final class MockState {
     return logouts;
   }
 
+  /** The citizens who look at who may read their data. */
+  public Visits visits() {
+    return visits;
+  }
+
   public PushRequests pushes() {
     return pushes;
   }
@@ -170,6 +176,7 @@ public final class MockState {
     refreshTokens.clear();
     pushes.clear();
     logouts.clear();
+    visits.clear();
     addresses.reset();
     idempotencyKeys.reset();
     consents.reset();

@@ -6,7 +6,6 @@ import java.util.Optional;
  * What the national systems have on file about one citizen.
  *
  * @param number the personal identification number, 12 digits
- * @param immunizations how many doses the health record holds at least
  * @param why what this person is good for in a test
  * @param tax the tax registry's entry; absent where the registry knows nobody by this number
  */
@@ -19,7 +18,7 @@ public record Person(
     boolean locked,
     Decision decides,
     Residence residence,
-    int immunizations,
+    HealthRecord health,
     Optional<TaxEntry> tax,
     BilingualText why) {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** One citizen of a file: from JSON to a {@link Person} whose facts agree with each other. */
 final class PersonRow {
   private static final String MEMBERS =
-      "number name gender birthDate accountLevel locked decides residence immunizations tax why";
+      "number name gender birthDate accountLevel locked decides residence immunizations health tax why";
 
   private PersonRow() {}
 
@@ -25,7 +25,7 @@ final class PersonRow {
             row.optionalFlag("locked").orElse(false),
             decision(row),
             residence(row.object("residence")),
-            row.optionalNumber("immunizations", 0, 10_000).map(Long::intValue).orElse(0),
+            HealthRow.read(row),
             row.optionalObject("tax").map(PersonRow::tax),
             why(row.object("why")));
     checkNumberAgainstFacts(row, person);

@@ -9,16 +9,25 @@ import org.jose4j.jwk.JsonWebKeySet;
  * @param keys the public keys; empty for those that the mock makes
  * @param idTokenEncryption one of {@link JweRecipient#ALGORITHMS}; empty for id tokens that are
  *     signed only
+ * @param dataEncryption one of them, for the citizens' data; empty for data in the clear
  */
-public record Registration(Optional<JsonWebKeySet> keys, Optional<String> idTokenEncryption) {
-  /** The mock's keys, signed id tokens. */
-  public static final Registration USUAL = new Registration(Optional.empty(), Optional.empty());
+public record Registration(
+    Optional<JsonWebKeySet> keys,
+    Optional<String> idTokenEncryption,
+    Optional<String> dataEncryption) {
+  /** The mock's keys, nothing encrypted. */
+  public static final Registration USUAL =
+      new Registration(Optional.empty(), Optional.empty(), Optional.empty());
 
   public Registration withKeys(JsonWebKeySet others) {
-    return new Registration(Optional.of(others), idTokenEncryption);
+    return new Registration(Optional.of(others), idTokenEncryption, dataEncryption);
   }
 
   public Registration withEncryption(String alg) {
-    return new Registration(keys, Optional.of(alg));
+    return new Registration(keys, Optional.of(alg), dataEncryption);
+  }
+
+  public Registration withDataEncryption(String alg) {
+    return new Registration(keys, idTokenEncryption, Optional.of(alg));
   }
 }

@@ -7,10 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 with a key that is made at start: stable for one server, unguessable outside. */
-final class SecretHash {
+public final class SecretHash {
   private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(), "HmacSHA256");
 
-  String of(String text) {
+  /** The hash in base64url. */
+  public String of(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

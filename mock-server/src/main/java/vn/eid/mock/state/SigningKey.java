@@ -54,13 +54,22 @@ public final class SigningKey {
   /** The same with any other members in the header than {@code alg}. */
   public String sign(Map<String, ?> claims, Map<String, ?> header) {
     try {
+      return sign(JSON.writeValueAsBytes(claims), header);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException("The mock made claims that are not JSON.", e);
+    }
+  }
+
+  /** Signs any bytes. */
+  public String sign(byte[] payload, Map<String, ?> header) {
+    try {
       JsonWebSignature jws = new JsonWebSignature();
       jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
       header.forEach(jws::setHeader);
       jws.setKey(jwk.getPrivateKey());
-      jws.setPayloadBytes(JSON.writeValueAsBytes(claims));
+      jws.setPayloadBytes(payload);
       return jws.getCompactSerialization();
-    } catch (JoseException | java.io.IOException e) {
+    } catch (JoseException e) {
       throw new IllegalStateException("The mock could not sign.", e);
     }
   }

@@ -2,54 +2,93 @@ package vn.eid.mock.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Citizens;
-import vn.eid.mock.state.Person;
+import vn.eid.mock.state.DataSet;
 
 class VaccinationsTest {
-  private static final LocalDate LATER = LocalDate.of(2030, 1, 1);
+  private static final String LONG_RECORD = "099060000134";
 
-  private static Person person(String number) {
-    return Citizens.builtIn().find(number).orElseThrow().person();
+  private static Chart chart(String number) {
+    Citizen citizen = Citizens.builtIn().find(number).orElseThrow();
+    return new Chart(citizen.person(), citizen.health());
+  }
+
+  private static List<Item> doses(String number) {
+    History history = Vaccinations.of(chart(number));
+    return IntStream.range(0, history.size()).mapToObj(history::at).toList();
+  }
+
+  private static List<UUID> ids(String number) {
+    return doses(number).stream().map(Item::id).toList();
   }
 
   @Test
-  void nothingIsInTheFuture() {
-    LocalDate today = LocalDate.of(2022, 9, 30);
-    List<Dose> doses = Vaccinations.of(person("099322000033"), today);
-    assertThat(doses).isNotEmpty().allMatch(dose -> !dose.day().isAfter(today));
-    assertThat(Vaccinations.of(person("099322000033"), LATER)).hasSizeGreaterThan(doses.size());
+  void aRecordIsAsLongAsTheFileSays() {
+    assertThat(ids(LONG_RECORD)).hasSize(620).doesNotHaveDuplicates();
   }
 
   @Test
-  void theClockAddsNothingToAFinishedRecord() {
-    assertThat(Vaccinations.of(person("099060000134"), LATER))
-        .hasSize(620)
-        .isEqualTo(Vaccinations.of(person("099060000134"), LATER.plusYears(5)));
+  void dosesOfOneVaccineAreCountedFromTheFirstDay() {
+    for (String number : List.of(LONG_RECORD, "099322000033")) {
+      Map<String, Integer> given = new HashMap<>();
+      for (Item item : doses(number)) {
+        ObjectNode dose = item.resource(Resource.object());
+        String vaccine = dose.at("/vaccineCode/text").asText();
+        assertThat(dose.at("/protocolApplied/0/doseNumberPositiveInt").asInt())
+            .as("%s on %s", vaccine, item.day())
+            .isEqualTo(given.merge(vaccine, 1, Integer::sum));
+      }
+    }
   }
 
   @Test
-  void dosesOfOneVaccineAreCounted() {
-    assertThat(Vaccinations.of(person("099322000033"), LATER))
-        .filteredOn(dose -> dose.vaccine() == Vaccine.FIVE_IN_ONE)
-        .extracting(Dose::number)
-        .containsExactly(1, 2, 3);
+  void daysNeverGoBack() {
+    assertThat(doses(LONG_RECORD)).extracting(Item::day).isSorted();
   }
 
   @Test
   void whoWasBornBeforeTheProgrammeHasNoDosesOfIt() {
-    assertThat(Vaccinations.of(person("099051000044"), LATER))
-        .extracting(Dose::vaccine)
-        .doesNotContain(Vaccine.BCG, Vaccine.MEASLES);
+    assertThat(doses("099051000044"))
+        .extracting(Item::line)
+        .noneMatch(line -> line.startsWith("Lao (BCG)") || line.startsWith("Sởi"));
   }
 
   @Test
   void twoPeopleDoNotShareARecord() {
-    assertThat(Vaccinations.of(person("099085000011"), LATER))
-        .extracting(Dose::id)
-        .doesNotContainAnyElementsOf(
-            Vaccinations.of(person("099187000145"), LATER).stream().map(Dose::id).toList());
+    assertThat(ids("099085000011")).doesNotContainAnyElementsOf(ids("099187000145"));
+  }
+
+  @Test
+  void aMillionResourcesCostNoMemory() {
+    Citizen citizen = Citizens.builtIn().find("099085000011").orElseThrow();
+    for (RecordKind kind : RecordKind.values()) {
+      citizen.hold(kind.dataSet(), 1_000_000);
+      History history = kind.history(new Chart(citizen.person(), citizen.health()));
+      assertThat(history.size()).isEqualTo(1_000_000);
+      List<UUID> some = new ArrayList<>();
+      for (int i = 0; i < history.size(); i += 10_000) {
+        some.add(history.at(i).id());
+      }
+      assertThat(some).as(kind.name()).doesNotHaveDuplicates();
+      citizen.hold(kind.dataSet(), 0);
+    }
+  }
+
+  @Test
+  void eachDataSetOfThePagesHasItsKind() {
+    for (DataSet dataSet : DataSet.values()) {
+      boolean known =
+          List.of(RecordKind.values()).stream().anyMatch(kind -> kind.dataSet() == dataSet);
+      assertThat(known).as(dataSet.code()).isEqualTo(dataSet.comesInPages());
+    }
   }
 }

@@ -60,6 +60,23 @@ class CitizensTest {
             "one of approve, decline, ignore"),
         new BadFile("\"01\"", "\"1\"", "citizens[0].residence.provinceCode", "must be 2 digits"),
         new BadFile("00004", "004", "citizens[0].residence.communeCode", "must be 5 digits"),
+        new BadFile(
+            "\"why\"",
+            "\"health\": {\"atLeast\": [{\"dataSet\": \"identity\", \"count\": 1}]}, \"why\"",
+            "citizens[0].health.atLeast[0].dataSet",
+            "comes in pages"),
+        new BadFile(
+            "\"why\"",
+            "\"health\": {\"withheld\": [{\"dataSet\": \"allergies\", \"reason\": \"x\", \"count\": 1}]},"
+                + " \"why\"",
+            "citizens[0].health.withheld[0].reason",
+            "is none of [citizen_hid, sensitive"),
+        new BadFile(
+            "\"why\"",
+            "\"health\": {\"withheld\": [{\"dataSet\": \"allergies\", \"reason\": \"sensitive\","
+                + " \"count\": 0}]}, \"why\"",
+            "citizens[0].health.withheld[0].count",
+            "only source_unreachable"),
         new BadFile("8999999018", "8999999019", "citizens[0].tax.oldCodes", "check digit"));
   }
 
@@ -72,9 +89,9 @@ class CitizensTest {
   }
 
   @Test
-  void theBuiltInPeopleAreFifteenWithAReasonEach() {
+  void theBuiltInPeopleAreSixteenWithAReasonEach() {
     List<Citizen> all = Citizens.builtIn().all();
-    assertThat(all).hasSize(15);
+    assertThat(all).hasSize(16);
     assertThat(all).allSatisfy(citizen -> assertThat(citizen.why().vi()).isNotBlank());
     assertThat(all).allSatisfy(citizen -> assertThat(citizen.why().en()).isNotBlank());
     assertThat(all).extracting(Citizen::id).allMatch(number -> number.startsWith("099"));
@@ -94,7 +111,7 @@ class CitizensTest {
     assertThat(builtIn("099082000101").locked()).isTrue();
     assertThat(builtIn("099075000112").nextDecision()).isEqualTo(Decision.DECLINE);
     assertThat(builtIn("099198000123").nextDecision()).isEqualTo(Decision.IGNORE);
-    assertThat(builtIn("099060000134").person().immunizations()).isEqualTo(620);
+    assertThat(builtIn("099060000134").health().atLeast(DataSet.IMMUNIZATIONS)).isEqualTo(620);
     assertThat(builtIn("099203000088").person().tax()).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package vn.eid.mock.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,13 +21,31 @@ class ConsentsTest {
     return new ConsentTerms(
         "client",
         "099085000011",
-        "TREATMENT",
-        new BilingualText("Khám bệnh", "Treatment"),
+        new Purpose("TREATMENT", new BilingualText("Khám bệnh", "Treatment")),
         Set.of(DataSet.IDENTITY),
         Optional.empty(),
         Duration.ofDays(1),
         OptionalInt.empty(),
+        new Handling(List.of(), false, Optional.empty()),
+        ConsentNotice.USUAL,
         Optional.empty());
+  }
+
+  private static Citizen citizen() {
+    return Citizens.builtIn().find("099085000011").orElseThrow();
+  }
+
+  @Test
+  void aPullIsForgottenWhenThereAreAThousandNewerOnes() {
+    Consent consent = consents.request(terms());
+    consents.decide(consent, citizen(), Decision.APPROVE);
+    String oldest = consents.beginPull(consent, DataSet.IDENTITY);
+    String next = consents.beginPull(consent, DataSet.IDENTITY);
+    for (int i = 0; i < 999; i++) {
+      assertThat(consents.beginPull(consent, DataSet.IDENTITY)).isNotEqualTo(oldest);
+    }
+    assertThat(consents.barrier(consent, DataSet.IDENTITY, oldest)).contains(Barrier.PULL_UNKNOWN);
+    assertThat(consents.barrier(consent, DataSet.IDENTITY, next)).isEmpty();
   }
 
   @Test
@@ -51,7 +70,7 @@ class ConsentsTest {
   @Test
   void lookingAwayDecidesNothing() {
     Consent consent = consents.request(terms());
-    assertThat(consents.decide(consent, Decision.IGNORE)).isFalse();
+    assertThat(consents.decide(consent, citizen(), Decision.IGNORE)).isFalse();
     assertThat(consents.state(consent)).isInstanceOf(ConsentState.Requested.class);
   }
 
@@ -59,7 +78,14 @@ class ConsentsTest {
   void anExpiryIsDatedWhenItFellDueAndNotWhenSomebodyLooked() {
     Consent consent = consents.request(terms());
     clock.advance(Duration.ofDays(2));
-    assertThat(consents.state(consent))
-        .isEqualTo(new ConsentState.Ended(ConsentState.Cause.EXPIRED, consent.decideBy()));
+    ConsentState state = consents.state(consent);
+    assertThat(state)
+        .isInstanceOfSatisfying(
+            ConsentState.Ended.class,
+            ended -> {
+              assertThat(ended.cause()).isEqualTo(ConsentState.Cause.EXPIRED);
+              assertThat(ended.at()).isEqualTo(consent.decideBy());
+            });
+    assertThat(consents.state(consent)).isSameAs(state);
   }
 }

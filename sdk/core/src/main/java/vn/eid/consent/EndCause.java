@@ -13,5 +13,17 @@ public enum EndCause {
   /** It was used as often as agreed. */
   USED_UP,
   /** A cause that this version of the SDK does not know. */
-  OTHER
+  OTHER;
+
+  /** The cause behind the registry's word for it, such as {@code revoked_by_citizen}. */
+  public static EndCause of(String word) {
+    return switch (word) {
+      case "denied" -> DENIED;
+      case "revoked_by_citizen" -> REVOKED_BY_CITIZEN;
+      case "revoked_by_recipient" -> REVOKED_BY_US;
+      case "expired" -> EXPIRED;
+      case "used_up" -> USED_UP;
+      default -> OTHER;
+    };
+  }
 }

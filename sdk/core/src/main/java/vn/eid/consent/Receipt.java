@@ -1,14 +1,15 @@
 package vn.eid.consent;
 
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 
-/** What a verified receipt says. */
+/** What a verified receipt says, and who vouches for it. */
 record Receipt(
-    String compact,
+    SignedText signed,
+    ConsentId consentId,
+    String subject,
+    String controller,
+    String method,
     Instant grantedAt,
     Instant expiresAt,
-    String purpose,
-    Set<String> dataSets,
-    Optional<Period> period) {}
+    ConsentTerms asked,
+    ConsentTerms granted) {}

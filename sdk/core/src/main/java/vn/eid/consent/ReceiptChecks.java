@@ -1,27 +1,18 @@
 package vn.eid.consent;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import vn.eid.InvalidRequestException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
-import vn.eid.internal.jose.SignedDocument;
 import vn.eid.internal.json.Fields;
 
 /**
  * The checks of a consent receipt (fields after ISO/IEC TS 27560; the form is ASSUMED). What the
- * receipt says counts, not what the envelope around it says, because only the receipt is signed.
+ * receipt says counts, because only the receipt is signed; what stands around it must agree.
  */
 final class ReceiptChecks {
-  private static final Set<String> TYPES = Set.of("consent-receipt+jwt");
-
   private final Operation operation;
   private final Connection connection;
 
@@ -30,17 +21,27 @@ final class ReceiptChecks {
     this.connection = connection;
   }
 
-  Receipt verify(String compact, ConsentId asked) {
-    Fields claims =
-        new SignedDocument(operation, "The consent receipt", compact)
-            .open(connection.provider().registryKeys(), TYPES);
-    check1Issuer(claims);
-    check2Recipient(claims);
-    check3Consent(claims, asked);
-    Instant granted = check4GrantedInThePast(claims);
-    Instant expires = check5NotExpired(claims);
-    return new Receipt(
-        compact, granted, expires, purpose(claims), check6DataSets(claims), period(claims));
+  /** The receipt of a consent that is active. */
+  Receipt active(String compact, View view) {
+    Receipt receipt = past(compact, view);
+    check8NotExpired(receipt);
+    return receipt;
+  }
+
+  /** The receipt of a consent that was active once. */
+  Receipt past(String compact, View view) {
+    ReceiptReader.Read<Receipt> read =
+        new ReceiptReader(operation, connection.provider().registryKeys()).receipt(compact);
+    Receipt receipt = read.receipt();
+    check1Issuer(read.claims());
+    check2Recipient(read.claims());
+    check3Controller(receipt);
+    check4Consent(receipt, view);
+    check5Subject(receipt, view);
+    check6GrantedInThePast(receipt);
+    check7AsItWasAsked(receipt, view);
+    new GrantChecks(operation).verify(receipt.granted(), receipt.asked());
+    return receipt;
   }
 
   private void check1Issuer(Fields claims) {
@@ -54,57 +55,35 @@ final class ReceiptChecks {
     require(ours, Check.AUDIENCE, "was given to another recipient");
   }
 
-  private void check3Consent(Fields claims, ConsentId asked) {
-    boolean same = claims.text("consent_id").equals(Optional.of(asked.value()));
-    require(same, Check.CONSENT, "is about another consent");
+  private void check3Controller(Receipt receipt) {
+    boolean ours = receipt.controller().equals(connection.clientId());
+    require(ours, Check.AUDIENCE, "names another controller of the data");
   }
 
-  private Instant check4GrantedInThePast(Fields claims) {
-    Instant granted = time(claims, "granted_at");
+  private void check4Consent(Receipt receipt, View view) {
+    require(receipt.consentId().equals(view.id()), Check.CONSENT, "is about another consent");
+  }
+
+  private void check5Subject(Receipt receipt, View view) {
+    require(receipt.subject().equals(view.subject()), Check.SUBJECT, "is about another citizen");
+  }
+
+  private void check6GrantedInThePast(Receipt receipt) {
     Instant limit = connection.clock().instant().plus(connection.skew());
-    require(!granted.isAfter(limit), Check.EXPIRY, "was granted in the future");
-    return granted;
+    require(!receipt.grantedAt().isAfter(limit), Check.EXPIRY, "was granted in the future");
   }
 
-  private Instant check5NotExpired(Fields claims) {
-    Instant expires = time(claims, "exp");
+  private void check7AsItWasAsked(Receipt receipt, View view) {
+    boolean same = receipt.asked().equals(view.asked());
+    require(same, Check.CONSENT, "says that something else was asked");
+  }
+
+  private void check8NotExpired(Receipt receipt) {
     Instant limit = connection.clock().instant().minus(connection.skew());
     require(
-        expires.isAfter(limit), Check.EXPIRY, "has expired, though the consent is called active");
-    return expires;
-  }
-
-  private Set<String> check6DataSets(Fields claims) {
-    Set<String> names = new LinkedHashSet<>(claims.texts("data_sets"));
-    require(!names.isEmpty(), Check.FORMAT, "names no data set");
-    return Collections.unmodifiableSet(names);
-  }
-
-  private String purpose(Fields claims) {
-    return claims
-        .object("purpose")
-        .orElseThrow(() -> operation.untrusted(Check.FORMAT, "The consent receipt has no purpose."))
-        .requiredText("code");
-  }
-
-  private Optional<Period> period(Fields claims) {
-    return claims.object("period").map(this::days);
-  }
-
-  private Period days(Fields period) {
-    try {
-      return Period.between(
-          LocalDate.parse(period.requiredText("from")), LocalDate.parse(period.requiredText("to")));
-    } catch (DateTimeParseException | InvalidRequestException e) {
-      throw operation.untrusted(Check.FORMAT, "The consent receipt has no usable period.");
-    }
-  }
-
-  private Instant time(Fields claims, String name) {
-    return claims
-        .seconds(name)
-        .orElseThrow(
-            () -> operation.untrusted(Check.EXPIRY, "The consent receipt lacks " + name + "."));
+        receipt.expiresAt().isAfter(limit),
+        Check.EXPIRY,
+        "has expired, though the consent is called active");
   }
 
   private void require(boolean holds, Check check, String problem) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import vn.eid.internal.http.UnderAddress;
 import vn.eid.internal.http.WireRequest;
 import vn.eid.internal.jose.PossessionKey;
 import vn.eid.internal.jose.SigningKey;
@@ -77,19 +78,10 @@ final class TokenProbe {
         .stream();
   }
 
+  /** Other tenants of the same server are other people's. */
   private boolean isOfTheIssuer(HttpUrl url) {
     HttpUrl issuer = HttpUrl.get(discovery.issuer());
-    return issuer != null
-        && issuer.scheme().equals(url.scheme())
-        && issuer.host().equals(url.host())
-        && issuer.port() == url.port()
-        && url.encodedPath().startsWith(directory(issuer));
-  }
-
-  /** Other tenants of the same server are other people's. */
-  private static String directory(HttpUrl issuer) {
-    String path = issuer.encodedPath();
-    return path.endsWith("/") ? path : path + "/";
+    return issuer != null && new UnderAddress(issuer).contains(url);
   }
 
   private Answer ask(UnaryOperator<WireRequest> signedIn) {

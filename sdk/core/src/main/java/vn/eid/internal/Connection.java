@@ -14,7 +14,11 @@ import vn.eid.internal.jose.Seal;
 import vn.eid.internal.oauth.Provider;
 import vn.eid.internal.oauth.Resources;
 
-/** What every feature is given: the provider, the ways to it, and the time. */
+/**
+ * What every feature is given: the provider, the ways to it, and the time.
+ *
+ * @param encryptedRecords whether data in the clear is refused
+ */
 public record Connection(
     Environment environment,
     String clientId,
@@ -25,9 +29,11 @@ public record Connection(
     Sleeper sleeper,
     Timer timer,
     Pings pings,
+    KnownConsents knownConsents,
     Optional<Seal> storage,
     Duration skew,
-    DecryptionKeys decryption) {
+    DecryptionKeys decryption,
+    boolean encryptedRecords) {
 
   /** The seal for what the application stores, or a refusal that says how to get one. */
   public Seal seal(Operation operation) {

@@ -11,7 +11,8 @@ import vn.eid.UntrustedException.Check;
 
 /**
  * One verb that the application called: its name and its trace, which all its requests carry and
- * all its errors name. The only place where the SDK makes exceptions of a running verb.
+ * all its errors name. The only place where the SDK makes exceptions of a running verb, but for one
+ * that names a consent.
  */
 public record Operation(String name, String traceId) {
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.eid.InvalidRequestException;
+import vn.eid.internal.PlainWord;
 import vn.eid.internal.json.Json;
 
 /**
@@ -61,7 +62,7 @@ record LoginTerms(
   LoginTerms withScopes(String... wanted) {
     for (String scope : wanted) {
       // RFC 6749, section 3.3.
-      if (!scope.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}")) {
+      if (!PlainWord.is(scope, 200)) {
         throw new InvalidRequestException(
             "scopes", "A scope is one word of plain characters; pass several words one by one.");
       }

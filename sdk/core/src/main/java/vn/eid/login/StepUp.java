@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.Challenge;
 import okhttp3.Response;
+import vn.eid.internal.PlainWord;
 
 /**
  * A protected API wants a surer or fresher login than the session's (step-up authentication, RFC
@@ -69,7 +70,7 @@ public final class StepUp {
   private static StepUp of(Map<String, String> parameters) {
     List<String> values =
         Arrays.stream(parameters.getOrDefault("acr_values", "").split(" ", -1))
-            .filter(value -> value.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}"))
+            .filter(value -> PlainWord.is(value, 200))
             .limit(MAX_VALUES)
             .toList();
     String age = parameters.getOrDefault("max_age", "");

@@ -18,20 +18,34 @@ public final class CitizenData {
   public static final DataSet<CitizenData> RESIDENCE =
       DataSet.of("residence", CitizenData.class, "residence");
 
+  /** Who lives in the household (hộ gia đình), without anybody else's number. */
+  public static final DataSet<CitizenData> HOUSEHOLD =
+      DataSet.of("household", CitizenData.class, "household");
+
+  /** The health insurance card (thẻ bảo hiểm y tế). */
+  public static final DataSet<CitizenData> INSURANCE_CARD =
+      DataSet.of("insurance_card", CitizenData.class, "insurance_card");
+
   private final Optional<CitizenId> citizenId;
   private final Optional<String> name;
   private final Optional<PartialDate> birthDate;
   private final Optional<Address> address;
+  private final Optional<Household> household;
+  private final Optional<InsuranceCard> insuranceCard;
 
   CitizenData(
       Optional<CitizenId> citizenId,
       Optional<String> name,
       Optional<PartialDate> birthDate,
-      Optional<Address> address) {
+      Optional<Address> address,
+      Optional<Household> household,
+      Optional<InsuranceCard> insuranceCard) {
     this.citizenId = citizenId;
     this.name = name;
     this.birthDate = birthDate;
     this.address = address;
+    this.household = household;
+    this.insuranceCard = insuranceCard;
   }
 
   /** The personal identification number (số định danh cá nhân). */
@@ -49,9 +63,19 @@ public final class CitizenData {
     return birthDate;
   }
 
-  /** The residence. */
+  /** The residence; of a household, its address. */
   public Optional<Address> address() {
     return address;
+  }
+
+  /** The household. */
+  public Optional<Household> household() {
+    return household;
+  }
+
+  /** The health insurance card. */
+  public Optional<InsuranceCard> insuranceCard() {
+    return insuranceCard;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.eid.records;
 
+import java.nio.charset.StandardCharsets;
 import vn.eid.consent.DataSet;
 
 /**
@@ -19,10 +20,35 @@ public final class HealthData {
   public static final DataSet<HealthData> IMMUNIZATIONS =
       DataSet.of("immunizations", HealthData.class, "Immunization");
 
-  private final String resourceType;
-  private final String json;
+  /** The hospital visits and consultations (lượt khám), one {@code Encounter} each. */
+  public static final DataSet<HealthData> ENCOUNTERS =
+      DataSet.of("encounters", HealthData.class, "Encounter");
 
-  HealthData(String resourceType, String json) {
+  /** The problems and diagnoses (chẩn đoán), one {@code Condition} each. */
+  public static final DataSet<HealthData> CONDITIONS =
+      DataSet.of("conditions", HealthData.class, "Condition");
+
+  /** The medication (thuốc), one {@code MedicationStatement} each. */
+  public static final DataSet<HealthData> MEDICATIONS =
+      DataSet.of("medications", HealthData.class, "MedicationStatement");
+
+  /** The allergies and intolerances (dị ứng), one {@code AllergyIntolerance} each. */
+  public static final DataSet<HealthData> ALLERGIES =
+      DataSet.of("allergies", HealthData.class, "AllergyIntolerance");
+
+  /** The laboratory results (xét nghiệm), one {@code Observation} each. */
+  public static final DataSet<HealthData> LABORATORY_RESULTS =
+      DataSet.of("laboratory_results", HealthData.class, "Observation");
+
+  /** The imaging reports (chẩn đoán hình ảnh), one {@code DiagnosticReport} each. */
+  public static final DataSet<HealthData> IMAGING_REPORTS =
+      DataSet.of("imaging_reports", HealthData.class, "DiagnosticReport");
+
+  private final String resourceType;
+  private final byte[] json;
+
+  /** Takes bytes that were checked to be JSON and UTF-8; nobody else may keep them. */
+  HealthData(String resourceType, byte[] json) {
     this.resourceType = resourceType;
     this.json = json;
   }
@@ -32,8 +58,13 @@ public final class HealthData {
     return resourceType;
   }
 
-  /** The resource as FHIR JSON. Sensitive: do not log it. */
+  /** The resource as FHIR JSON, exactly as the provider wrote it. Sensitive: do not log it. */
   public String json() {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  /** The same in UTF-8; nobody may change it. */
+  byte[] bytes() {
     return json;
   }
 

@@ -2,44 +2,26 @@ package vn.eid.records;
 
 import java.util.List;
 import java.util.Optional;
-import okhttp3.HttpUrl;
+import java.util.OptionalLong;
 
-/**
- * Some items of a data set, and whether there are more. Immutable and thread-safe.
- *
- * @param <T> what one item is
- */
-public final class Page<T> {
-  private final List<T> items;
-  private final Optional<HttpUrl> next;
-  private final Pull<T> pull;
+/** One answer of the provider's, item by item as it arrives. What follows the items comes last. */
+interface Page<T> extends AutoCloseable {
 
-  Page(List<T> items, Optional<HttpUrl> next, Pull<T> pull) {
-    this.items = List.copyOf(items);
-    this.next = next;
-    this.pull = pull;
-  }
+  /** An item that the pull has not handed out yet; empty at the end of the page. */
+  Optional<T> next();
 
-  /** The items, in the provider's order. */
-  public List<T> items() {
-    return items;
-  }
+  /** Whether the page has entries, whether new or not. */
+  boolean hasEntries();
 
-  /** Whether {@link Records#next} gives another page. */
-  public boolean hasNext() {
-    return next.isPresent();
-  }
+  /** How many matches there are on all pages, where the provider says so. */
+  OptionalLong total();
 
-  Optional<HttpUrl> next() {
-    return next;
-  }
+  /** The link to the next page as it is written. */
+  Optional<String> nextLink();
 
-  Pull<T> pull() {
-    return pull;
-  }
+  /** What this page says is not returned. */
+  List<Withheld> withheld();
 
   @Override
-  public String toString() {
-    return "Page[" + items.size() + " items" + (hasNext() ? ", more to come]" : "]");
-  }
+  void close();
 }

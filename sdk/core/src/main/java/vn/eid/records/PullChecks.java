@@ -1,54 +1,105 @@
 package vn.eid.records;
 
-import java.time.Clock;
 import java.util.Optional;
 import vn.eid.ConsentEndedException;
-import vn.eid.consent.Consent;
-import vn.eid.consent.DataSet;
 import vn.eid.consent.EndCause;
 import vn.eid.consent.Period;
+import vn.eid.internal.Connection;
+import vn.eid.internal.KnownConsents;
 import vn.eid.internal.Operation;
 
 /**
- * Whether a consent covers a pull, by its signed receipt. Before any request leaves the process.
+ * Whether a consent covers a pull, by its signed receipt and by what this process knows. Before any
+ * request leaves the process; whether it still stands, before each item too.
  */
 final class PullChecks {
+  private static final String USED_UP = "used_up";
+  private static final String NOTHING_SENT = " Nothing was sent.";
+
   private final Operation operation;
-  private final Clock clock;
+  private final Connection connection;
+  private final PullRequest<?> request;
 
-  PullChecks(Operation operation, Clock clock) {
+  PullChecks(Operation operation, Connection connection, PullRequest<?> request) {
     this.operation = operation;
-    this.clock = clock;
+    this.connection = connection;
+    this.request = request;
   }
 
-  void verify(Consent.Active consent, DataSet<?> dataSet, Optional<Period> period) {
-    check1StillValid(consent);
-    check2DataSet(consent, dataSet);
-    check3Period(consent, period);
+  void verify(Use use) {
+    check1Kind();
+    check2Purpose();
+    check3DataSet();
+    check4Period();
+    check5NotEnded(use.isKept());
+    check6NotExpired();
+    use.take(operation);
   }
 
-  private void check1StillValid(Consent.Active consent) {
-    if (!clock.instant().isBefore(consent.expiresAt())) {
-      throw new ConsentEndedException(
-          consent.id(),
-          EndCause.EXPIRED,
-          operation.in("The consent has expired. Nothing was sent."),
-          operation.traceId());
+  /** What can change while a pull goes on. */
+  void verifyStanding(Use use) {
+    check5NotEnded(use.isKept());
+    check6NotExpired();
+  }
+
+  private void check1Kind() {
+    Class<?> type = request.dataSet.itemType();
+    if (type != HealthData.class && type != CitizenData.class) {
+      throw operation.invalid("dataSet", "Its items are neither HealthData nor CitizenData.");
     }
-  }
-
-  private void check2DataSet(Consent.Active consent, DataSet<?> dataSet) {
-    if (!consent.dataSets().contains(dataSet.name())) {
+    if (KnownDataSets.isMistaken(request.dataSet)) {
       throw operation.invalid(
-          "dataSet",
-          "The citizen did not agree to share '" + dataSet.name() + "'. Nothing was sent.");
+          "dataSet", "'" + request.dataSet.name() + "' lies elsewhere. Use the constant.");
     }
   }
 
-  private void check3Period(Consent.Active consent, Optional<Period> asked) {
-    Optional<Period> agreed = consent.period();
-    if (asked.isPresent() && agreed.isPresent() && !agreed.get().contains(asked.get())) {
-      throw operation.invalid("period", "The citizen agreed to another period. Nothing was sent.");
+  private void check2Purpose() {
+    if (!request.consent.purpose().equals(request.purpose.code())) {
+      throw operation.invalid("purpose", "The citizen agreed to another purpose." + NOTHING_SENT);
     }
+  }
+
+  private void check3DataSet() {
+    String name = request.dataSet.name();
+    if (!request.consent.dataSets().contains(name)) {
+      throw operation.invalid(
+          "dataSet", "The citizen did not agree to share '" + name + "'." + NOTHING_SENT);
+    }
+  }
+
+  private void check4Period() {
+    Optional<Period> agreed = request.consent.period();
+    if (request.period.isPresent()
+        && agreed.isPresent()
+        && !agreed.get().contains(request.period.get())) {
+      throw operation.invalid("period", "The citizen agreed to another period." + NOTHING_SENT);
+    }
+  }
+
+  /** A pull that used the consent up itself may go on to its end. */
+  private void check5NotEnded(boolean usedByThisPull) {
+    connection
+        .knownConsents()
+        .end(request.consent.id().value())
+        .map(KnownConsents.End::cause)
+        .filter(cause -> !(usedByThisPull && cause.equals(USED_UP)))
+        .ifPresent(
+            cause -> {
+              throw ended(EndCause.of(cause), "The consent has ended");
+            });
+  }
+
+  private void check6NotExpired() {
+    if (!connection.clock().instant().isBefore(request.consent.expiresAt())) {
+      throw ended(EndCause.EXPIRED, "The consent has expired");
+    }
+  }
+
+  private ConsentEndedException ended(EndCause cause, String problem) {
+    return new ConsentEndedException(
+        request.consent.id(),
+        cause,
+        operation.in(problem + " (" + cause + "). Nothing more is read."),
+        operation.traceId());
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,9 @@ import vn.eid.CitizenId;
 import vn.eid.ConsentEndedException;
 import vn.eid.InvalidRequestException;
 import vn.eid.MockedApplicationTest;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.login.LoginOutcome;
 import vn.eid.records.CitizenData;
 import vn.eid.records.HealthData;
 
@@ -56,7 +61,7 @@ class ConsentsTest extends MockedApplicationTest {
     assertThatExceptionOfType(ConsentEndedException.class)
         .isThrownBy(() -> consents.requireActive(requested.id()))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.DENIED))
-        .satisfies(e -> assertThat(e.consent()).isEqualTo(requested.id()));
+        .satisfies(e -> assertThat(e.consentId()).isEqualTo(requested.id()));
   }
 
   @Test
@@ -112,6 +117,99 @@ class ConsentsTest extends MockedApplicationTest {
     assertThat(consents.request(request).id()).isEqualTo(consents.request(request).id());
     assertThat(consents.request(ask(AN, HealthData.IMMUNIZATIONS)).id())
         .isNotEqualTo(consents.request(request).id());
+  }
+
+  @Test
+  void isTheSameConsentForTheSameCaseInAnotherProcessToo() {
+    ConsentRequest first = ask(AN, HealthData.IMMUNIZATIONS).reference("case 7");
+    ConsentId id = consents.request(first).id();
+    assertThat(consents.request(ask(AN, HealthData.IMMUNIZATIONS).reference("case 7")).id())
+        .isEqualTo(id);
+    try (Application restarted = Application.at(mock)) {
+      Consents others = restarted.client().consents();
+      assertThat(others.request(ask(AN, HealthData.IMMUNIZATIONS).reference("case 7")).id())
+          .isEqualTo(id);
+      assertThat(others.requireActive(id).dataSets()).containsExactly("immunizations");
+      assertThat(others.request(ask(AN, HealthData.IMMUNIZATIONS).reference("case 8")).id())
+          .isNotEqualTo(id);
+    }
+    assertThat(mock.requests().stream().flatMap(r -> r.header("Idempotency-Key").stream()))
+        .noneMatch(key -> key.contains("case"));
+  }
+
+  @Test
+  void isRefusedAnotherRequestUnderTheSameReference() {
+    consents.request(ask(AN, HealthData.IMMUNIZATIONS).reference("case 7"));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> consents.request(ask(AN, CitizenData.IDENTITY).reference("case 7")))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("reference"));
+  }
+
+  @Test
+  void isAboutThePersonWhoLoggedInOrRefused() {
+    LoginOutcome login = app.logIn();
+    String subject = ((LoginOutcome.Approved) login).identity().subject();
+    ConsentRequest request = ask(AN, HealthData.IMMUNIZATIONS);
+    assertThat(app.consent(request.expecting(subject)).subject()).isEqualTo(subject);
+    CitizenId another = CitizenId.parse("099060000134");
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(
+            () -> consents.request(ask(another, HealthData.IMMUNIZATIONS).expecting(subject)))
+        .satisfies(e -> assertThat(e.check()).isEqualTo(Check.SUBJECT));
+  }
+
+  @Test
+  void listsAllConsentsOfACitizenNewestFirstAndThoseOfNobodyElse() {
+    CitizenId other = CitizenId.parse("099060000134");
+    Consent.Active theirs = app.consent(ask(other, HealthData.IMMUNIZATIONS));
+    assertThat(consents.of(AN)).isEmpty();
+    List<ConsentId> asked = new ArrayList<>();
+    for (int i = 0; i < 45; i++) {
+      asked.add(0, consents.request(ask(AN, HealthData.IMMUNIZATIONS)).id());
+    }
+    consents.revoke(asked.get(0), "done");
+    mock.citizen(AN.value()).ignoresNext();
+    asked.add(0, consents.request(ask(AN, CitizenData.IDENTITY)).id());
+
+    List<Consent> found = consents.of(AN).toList();
+    assertThat(found).extracting(Consent::id).isEqualTo(asked);
+    assertThat(found.get(0)).isInstanceOf(Consent.Requested.class);
+    assertThat(found.get(1)).isInstanceOf(Consent.Ended.class);
+    assertThat(found.get(45)).isInstanceOf(Consent.Active.class);
+    assertThat(consents.of(other)).extracting(Consent::id).containsExactly(theirs.id());
+  }
+
+  @Test
+  void listsNoMorePagesThanAreReadAndNamesNobodyInAnAddress() {
+    for (int i = 0; i < 25; i++) {
+      consents.request(ask(AN, HealthData.IMMUNIZATIONS));
+    }
+    assertThat(consents.of(AN).limit(20)).hasSize(20);
+    assertThat(mock.requests().stream().filter(r -> r.path().endsWith("/search"))).hasSize(1);
+    assertThat(mock.requests()).noneMatch(request -> request.path().contains(AN.value()));
+  }
+
+  @Test
+  void anEndIsKnownToTheWholeProcessAsSoonAsOneCallHearsOfIt() {
+    Consent.Active consent = app.consent(ask(AN, HealthData.IMMUNIZATIONS));
+    mock.citizen(AN.value()).revoke(consent.id().value());
+    Consent.Ended ended = (Consent.Ended) consents.of(AN).findFirst().orElseThrow();
+    assertThat(ended.cause()).isEqualTo(EndCause.REVOKED_BY_CITIZEN);
+    assertThat(ended.signedReceipt()).contains(consent.signedReceipt());
+    assertThat(ended.signedEnd().split("\\.", -1)).hasSize(3);
+    assertThat(((Consent.Ended) consents.find(consent.id())).signedEnd())
+        .isEqualTo(ended.signedEnd());
+  }
+
+  @Test
+  void aDenialHasAReceiptOfItsEndAndNoneOfAGrant() {
+    ConsentId id = consents.request(ask(DECLINES, HealthData.IMMUNIZATIONS)).id();
+    Consent.Ended ended = (Consent.Ended) consents.find(id);
+    assertThat(ended.signedReceipt()).isEmpty();
+    assertThat(ended.asked().dataSets()).containsExactly("immunizations");
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> consents.evidence(id))
+        .withMessageContaining("not given");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import vn.eid.RateLimitedException;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
+import vn.eid.consent.Consent;
+import vn.eid.consent.ConsentRequest;
+import vn.eid.consent.Period;
 import vn.eid.login.AuthenticationLevel;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
@@ -39,6 +43,9 @@ import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
 import vn.eid.mock.MockOptions;
 import vn.eid.records.HealthData;
+import vn.eid.records.Pull;
+import vn.eid.records.PullRequest;
+import vn.eid.records.Withheld;
 
 /** Each fault of the mock fires exactly one check of the SDK, or is answered in one other way. */
 @EidMockTest
@@ -51,6 +58,12 @@ class FaultMatrixTest {
           .asking(Claim.values())
           .atLeast(AuthenticationLevel.LEVEL_2)
           .signedInWithin(Duration.ofMinutes(5));
+
+  /** Asks for a limit of each kind, so that a receipt can break each. */
+  private static final ConsentRequest LIMITED =
+      ConsentRequest.ask(CitizenId.parse(AN), Application.TREATMENT, HealthData.IMMUNIZATIONS)
+          .covering(Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 12, 31)))
+          .upTo(2);
 
   private static final Map<Fault, Check> CHECKS =
       Map.ofEntries(
@@ -119,8 +132,33 @@ class FaultMatrixTest {
           entry(Fault.RECEIPT_EXPIRED_IN_PAST, Check.EXPIRY),
           entry(Fault.RECEIPT_ALG_NONE, Check.ALGORITHM),
           entry(Fault.RECEIPT_SIGNED_BY_LOGIN_KEY, Check.SIGNATURE),
+          entry(Fault.RECEIPT_WIDER_GRANT, Check.CONSENT),
+          entry(Fault.RECEIPT_OTHER_PURPOSE, Check.CONSENT),
+          entry(Fault.RECEIPT_LONGER_THAN_ASKED, Check.CONSENT),
+          entry(Fault.RECEIPT_MORE_USES, Check.CONSENT),
+          entry(Fault.RECEIPT_WIDER_PERIOD, Check.CONSENT),
+          entry(Fault.RECEIPT_CROSS_BORDER, Check.CONSENT),
+          entry(Fault.RECEIPT_OTHER_RECIPIENTS, Check.CONSENT),
+          entry(Fault.RECEIPT_OTHER_NOTICE, Check.CONSENT),
+          entry(Fault.RECEIPT_OTHER_SUBJECT, Check.SUBJECT),
+          entry(Fault.RECEIPT_MISQUOTES_REQUEST, Check.CONSENT),
+          entry(Fault.RECEIPT_IS_END_RECEIPT, Check.FORMAT),
+          entry(Fault.END_RECEIPT_BAD_SIGNATURE, Check.SIGNATURE),
+          entry(Fault.END_RECEIPT_OTHER_CONSENT, Check.CONSENT),
+          entry(Fault.END_RECEIPT_MISSING, Check.FORMAT),
           entry(Fault.PAGE_LINK_TO_OTHER_HOST, Check.DESTINATION),
           entry(Fault.PAGE_LINK_LOOP, Check.FORMAT),
+          entry(Fault.PAGE_REPEATS, Check.REPLAY),
+          entry(Fault.PAGE_LINK_CIRCLE, Check.FORMAT),
+          entry(Fault.PAGE_TRUNCATED, Check.FORMAT),
+          entry(Fault.PAGE_HUGE_RESOURCE, Check.SIZE),
+          entry(Fault.PAGE_INVALID_UTF8, Check.FORMAT),
+          entry(Fault.PAGE_OTHER_PATIENT, Check.SUBJECT),
+          entry(Fault.RECORDS_NOT_ENCRYPTED, Check.DECRYPTION),
+          entry(Fault.RECORDS_ENCRYPTED_FOR_OTHER_KEY, Check.DECRYPTION),
+          entry(Fault.RECORDS_ENCRYPTED_UNSIGNED, Check.FORMAT),
+          entry(Fault.RECORDS_SIGNED_BY_STRANGER, Check.SIGNATURE),
+          entry(Fault.RECORDS_ENCRYPTED_OTHER_PAGE, Check.REPLAY),
           entry(Fault.RECORDS_HTML, Check.FORMAT));
 
   /** Faults that are no lie: out of order, busy, strange, or not on the citizen's side. */
@@ -137,15 +175,23 @@ class FaultMatrixTest {
           Fault.TOKEN_RATE_LIMITED,
           Fault.REFRESH_TOKEN_ROTATED,
           Fault.PUSH_SLOW_DOWN,
-          Fault.PUSH_NEVER_ANSWERED);
+          Fault.PUSH_NEVER_ANSWERED,
+          Fault.PAGE_CONNECTION_CUT,
+          Fault.PAGE_FEWER_THAN_TOTAL,
+          Fault.RECORDS_HTTP_ERROR_503,
+          Fault.RECORDS_TOKEN_EXPIRED);
 
-  /** Checked where no fault of the mock reaches: ConnectionTest, WebhooksTest. */
-  private static final Set<Check> ELSEWHERE = EnumSet.of(Check.TLS, Check.REPLAY);
+  /** Checked where no fault of the mock reaches: ConnectionTest. */
+  private static final Set<Check> ELSEWHERE = EnumSet.of(Check.TLS);
 
   @ParameterizedTest
   @EnumSource(Fault.class)
   void eachFaultFiresOneCheck(Fault fault, EidMock mock) {
     if (OTHERS.contains(fault)) {
+      return;
+    }
+    if (isAboutEncryptedRecords(fault)) {
+      mustBe(expected(fault), thrownWithEncryptedRecords(fault));
       return;
     }
     if (isAboutEncryption(fault)) {
@@ -166,6 +212,21 @@ class FaultMatrixTest {
     assertThat(thrown).isInstanceOf(UntrustedException.class);
     assertThat(((UntrustedException) thrown).check()).isEqualTo(check);
     assertThat(thrown).hasMessageNotContainingAny(AN, LONG_RECORD, "950123456");
+  }
+
+  private static boolean isAboutEncryptedRecords(Fault fault) {
+    return fault.name().startsWith("RECORDS_") && fault != Fault.RECORDS_HTML;
+  }
+
+  /** At a mock server where the application registered for encrypted records. */
+  private static Throwable thrownWithEncryptedRecords(Fault fault) {
+    try (EidMock mock = EidMock.start(MockOptions.defaults().encryptRecords("ECDH-ES"));
+        EidClient client = encrypting(mock).encryptedRecords().build()) {
+      Application app = Application.of(client);
+      assertThat(pullEverything(app)).isEqualTo(620);
+      mock.inject(fault);
+      return catchThrowable(() -> pullEverything(app));
+    }
   }
 
   private static boolean isAboutEncryption(Fault fault) {
@@ -285,10 +346,48 @@ class FaultMatrixTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"PAGE_CONNECTION_CUT", "RECORDS_HTTP_ERROR_503", "RECORDS_TOKEN_EXPIRED"})
+  void aPullOutlivesWhatHappensOnce(Fault fault, EidMock mock) {
+    mock.injectOnce(fault);
+    try (Application app = Application.at(mock)) {
+      assertThat(pullEverything(app)).isEqualTo(620);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"PAGE_CONNECTION_CUT", "RECORDS_HTTP_ERROR_503"})
+  void aPullIsUnavailableWhereItHappensAlways(Fault fault, EidMock mock) {
+    mock.inject(fault);
+    try (Application app = Application.at(mock)) {
+      assertThat(catchThrowable(() -> pullEverything(app)))
+          .isInstanceOf(UnavailableException.class);
+    }
+  }
+
+  @Test
+  void fewerRecordsThanTheTotalIsSaidInTheReceipt(EidMock mock) {
+    mock.inject(Fault.PAGE_FEWER_THAN_TOTAL);
+    try (Application app = Application.at(mock);
+        Pull<HealthData> pull = everything(app)) {
+      assertThat(pull.toList()).isNotEmpty();
+      assertThat(pull.receipt().withheld())
+          .extracting(Withheld::reason)
+          .contains(Withheld.Reason.UNEXPLAINED);
+    }
+  }
+
   private static Throwable thrownUnder(Fault fault, Application app, EidMock mock) {
     mock.inject(fault);
     if (fault.name().startsWith("RECEIPT")) {
-      return catchThrowable(() -> app.consent(AN, HealthData.IMMUNIZATIONS));
+      return catchThrowable(() -> app.consent(LIMITED));
+    }
+    if (fault.name().startsWith("END_RECEIPT")) {
+      return catchThrowable(() -> hearOfEnd(app, mock));
     }
     if (fault.name().startsWith("PAGE") || fault.name().startsWith("RECORDS")) {
       return catchThrowable(() -> pullEverything(app));
@@ -300,6 +399,12 @@ class FaultMatrixTest {
       return catchThrowable(() -> hearOfLogout(app, mock));
     }
     return catchThrowable(() -> app.logIn(DEMANDING));
+  }
+
+  private static void hearOfEnd(Application app, EidMock mock) {
+    Consent.Active consent = app.consent(LIMITED);
+    mock.citizen(AN).revoke(consent.id().value());
+    app.client().consents().find(consent.id());
   }
 
   private static void push(Application app) throws InterruptedException {
@@ -319,13 +424,13 @@ class FaultMatrixTest {
   }
 
   private static long pullEverything(Application app) {
+    return everything(app).toList().size();
+  }
+
+  private static Pull<HealthData> everything(Application app) {
     var consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
-    // map(), because count() alone may skip reading.
     return app.client()
         .records()
-        .pullAll(consent, HealthData.IMMUNIZATIONS)
-        .map(HealthData::json)
-        .distinct()
-        .count();
+        .pull(PullRequest.under(consent, Application.TREATMENT, HealthData.IMMUNIZATIONS));
   }
 }

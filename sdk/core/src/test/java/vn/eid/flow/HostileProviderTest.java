@@ -26,13 +26,13 @@ import vn.eid.UntrustedException.Check;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentId;
 import vn.eid.consent.ConsentRequest;
-import vn.eid.consent.EndCause;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
 import vn.eid.records.HealthData;
+import vn.eid.records.PullRequest;
 
 /**
  * What a provider other than the mock server may say: honest ones of all kinds, and hostile ones.
@@ -202,8 +202,7 @@ class HostileProviderTest {
   void aStateOfAConsentThatIsUnknownIsNotOneToReadDataUnder() {
     provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
     provider.change("/consent", "state", "paused");
-    provider.change("/consent", "ended_at", "2026-01-01T00:00:00Z");
-    assertThat(((Consent.Ended) consent()).cause()).isEqualTo(EndCause.OTHER);
+    assertThat(receiptRefusal().check()).isEqualTo(Check.FORMAT);
   }
 
   @Test
@@ -326,7 +325,11 @@ class HostileProviderTest {
       Consent.Active active = client.consents().requireActive(ConsentId.of("c1"));
       return catchThrowableOfType(
           UntrustedException.class,
-          () -> client.records().pullAll(active, HealthData.IMMUNIZATIONS).toList());
+          () ->
+              client
+                  .records()
+                  .pull(PullRequest.under(active, Application.TREATMENT, HealthData.IMMUNIZATIONS))
+                  .toList());
     }
   }
 

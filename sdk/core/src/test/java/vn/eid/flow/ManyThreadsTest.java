@@ -1,9 +1,9 @@
 package vn.eid.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.eid.Threads.atOnce;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
 import vn.eid.CitizenId;
@@ -118,30 +113,5 @@ class ManyThreadsTest {
 
   private static long requests(EidMock mock, String path) {
     return mock.requests().stream().filter(request -> request.path().equals(path)).count();
-  }
-
-  private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      CountDownLatch gun = new CountDownLatch(1);
-      List<Future<T>> results =
-          IntStream.range(0, threads)
-              .mapToObj(
-                  i ->
-                      pool.submit(
-                          () -> {
-                            gun.await();
-                            return work.call();
-                          }))
-              .toList();
-      gun.countDown();
-      List<T> values = new ArrayList<>();
-      for (Future<T> result : results) {
-        values.add(result.get());
-      }
-      return values;
-    } finally {
-      pool.shutdown();
-    }
   }
 }

@@ -6,36 +6,53 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ClientKey;
+import vn.eid.EidClient;
 import vn.eid.EidException;
 import vn.eid.Environment;
+import vn.eid.InsuranceNumber;
 import vn.eid.PartialDate;
 import vn.eid.TaxCode;
 import vn.eid.UntrustedException;
+import vn.eid.audit.AuditLedger;
+import vn.eid.audit.LedgerCheck;
+import vn.eid.audit.LedgerEntry;
+import vn.eid.audit.LedgerEntry.Event;
+import vn.eid.audit.LedgerFilter;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
+import vn.eid.consent.Notice;
 import vn.eid.consent.Period;
+import vn.eid.consent.Recipient;
 import vn.eid.diagnosis.Diagnosis;
+import vn.eid.internal.jose.Keys;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.LoginOutcome;
@@ -52,6 +69,10 @@ import vn.eid.mock.Fault;
 import vn.eid.mock.SeenRequest;
 import vn.eid.records.CitizenData;
 import vn.eid.records.HealthData;
+import vn.eid.records.Pull;
+import vn.eid.records.PullRequest;
+import vn.eid.records.SealedRecords;
+import vn.eid.records.Withheld;
 import vn.eid.rules.ExportedTypes;
 import vn.eid.tax.LinkRequest;
 import vn.eid.tax.LinkResult;
@@ -62,6 +83,8 @@ import vn.eid.webhook.WebhookEvent;
 class PersonalDataTest {
   private static final String NUMBER = "099079000066";
   private static final String NAME = "Võ Giang";
+
+  @TempDir static Path temporary;
 
   @Test
   void noPublicTypePrintsWhatItHolds(EidMock mock) throws Exception {
@@ -110,6 +133,8 @@ class PersonalDataTest {
     all.add(citizen);
     all.add(TaxCode.forIndividual(citizen, LocalDate.of(2026, 1, 1)));
     all.add(PartialDate.parse("1979-01-30"));
+    all.add(InsuranceNumber.parse(NUMBER));
+    all.add(new Withheld(Withheld.Reason.OTHER, OptionalLong.empty(), Optional.of(NAME)));
     all.add(Environment.sandbox(mock.issuer()));
     all.add(ClientKey.fromJwk(mock.clientKeyJwk()));
     all.add(Application.builder(mock));
@@ -123,6 +148,7 @@ class PersonalDataTest {
     all.add(app.logIn());
     all.add(new LoginOutcome.Expired());
     all.add(app.client().taxLinks());
+    ledger(mock, all);
     diagnosis(app, all);
     link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
     link(app, LinkRequest.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
@@ -184,29 +210,88 @@ class PersonalDataTest {
     all.add(push.check(start.id(), browser));
   }
 
-  private static void consent(Application app, CitizenId citizen, List<Object> all) {
+  private static void consent(Application app, CitizenId citizen, List<Object> all)
+      throws IOException {
     ConsentRequest request =
         ConsentRequest.ask(
             citizen,
             Application.TREATMENT,
             HealthData.IMMUNIZATIONS,
             CitizenData.IDENTITY,
-            CitizenData.RESIDENCE);
+            CitizenData.RESIDENCE,
+            CitizenData.HOUSEHOLD,
+            CitizenData.INSURANCE_CARD);
     Consent.Requested requested = app.client().consents().request(request);
     Consent.Active active = app.client().consents().requireActive(requested.id());
     all.add(app.client().consents());
     all.add(app.client().records());
     all.addAll(List.of(request, requested, active, active.id(), HealthData.IMMUNIZATIONS));
     all.add(Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));
-    for (DataSet<?> dataSet : List.of(HealthData.IMMUNIZATIONS, CitizenData.RESIDENCE)) {
-      var page = app.client().records().pull(active, dataSet);
-      all.add(page);
-      all.addAll(page.items());
-      page.items().stream()
-          .filter(CitizenData.class::isInstance)
-          .forEach(data -> all.add(((CitizenData) data).address().orElseThrow()));
+    all.addAll(List.of(active.terms(), Notice.standard(), Recipient.of("lab", "Lab", "Lab")));
+    all.add(app.client().consents().evidence(active.id()));
+    for (DataSet<?> dataSet : active.dataSets().stream().map(PersonalDataTest::dataSet).toList()) {
+      records(app, PullRequest.under(active, Application.TREATMENT, dataSet), all);
     }
+    kept(app, active, all);
     all.add(app.client().consents().revoke(active.id(), "done"));
+  }
+
+  private static DataSet<?> dataSet(String name) {
+    return Stream.of(
+            HealthData.IMMUNIZATIONS,
+            CitizenData.IDENTITY,
+            CitizenData.RESIDENCE,
+            CitizenData.HOUSEHOLD,
+            CitizenData.INSURANCE_CARD)
+        .filter(dataSet -> dataSet.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T> void records(Application app, PullRequest<T> request, List<Object> all) {
+    Pull<T> pull = app.client().records().pull(request);
+    List<T> items = pull.toList();
+    all.addAll(List.of(request, pull, pull.receipt(), pull.receipt().returned()));
+    all.addAll(items);
+    items.stream()
+        .filter(CitizenData.class::isInstance)
+        .map(CitizenData.class::cast)
+        .forEach(data -> parts(data, all));
+  }
+
+  private static void parts(CitizenData data, List<Object> all) {
+    data.address().ifPresent(all::add);
+    data.insuranceCard().ifPresent(all::add);
+    data.household()
+        .ifPresent(
+            household -> {
+              all.add(household);
+              all.addAll(household.members());
+            });
+  }
+
+  private static void kept(Application app, Consent.Active active, List<Object> all)
+      throws IOException {
+    SealedRecords store = app.client().sealedRecords(Files.createTempDirectory(temporary, "store"));
+    PullRequest<HealthData> request =
+        PullRequest.under(active, Application.TREATMENT, HealthData.IMMUNIZATIONS);
+    all.addAll(List.of(store, store.keep(app.client().records().pull(request))));
+    all.add(store.erase(active.id()).orElseThrow());
+  }
+
+  private static void ledger(EidMock mock, List<Object> all) throws IOException {
+    Path file = Files.createTempDirectory(temporary, "ledger").resolve("ledger");
+    LedgerEntry entry =
+        new LedgerEntry(
+            "t", Event.BEGUN, "staff", "sub", "c", "P", "d", Optional.empty(), 1, "begun");
+    try (EidClient client = Application.builder(mock).auditLedger(file).build()) {
+      AuditLedger ledger = client.auditLedger().orElseThrow();
+      ledger.append(entry);
+      all.addAll(List.of(ledger, entry, ledger.head(), LedgerFilter.everything().about("sub")));
+    }
+    ClientKey stranger = Keys.fresh();
+    LedgerCheck check = AuditLedger.verify(file, stranger.publicKeys());
+    all.addAll(List.of(check, check.problem().orElseThrow()));
   }
 
   private static void diagnosis(Application app, List<Object> all) {
@@ -238,10 +323,10 @@ class PersonalDataTest {
     return secrets;
   }
 
-  private static java.util.stream.Stream<String> credentials(SeenRequest request) {
-    return java.util.stream.Stream.concat(
+  private static Stream<String> credentials(SeenRequest request) {
+    return Stream.concat(
         request.header("Authorization").stream().map(value -> value.replace("DPoP ", "")),
-        java.util.stream.Stream.of(
+        Stream.of(
                 "state",
                 "nonce",
                 "code",

@@ -17,21 +17,29 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import vn.eid.Application;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
+import vn.eid.consent.Notice;
+import vn.eid.consent.Purpose;
 
 /**
  * A provider that says whatever a test lets it say. It checks nothing: what it says is checked by
@@ -60,6 +68,13 @@ final class Provider implements AutoCloseable {
 
   final Map<String, Object> idTokenChanges = new HashMap<>();
   final Map<String, Object> receiptChanges = new HashMap<>();
+  final Map<String, Object> endReceiptChanges = new HashMap<>();
+
+  /** The {@code typ} of the receipt of an end. */
+  volatile String endReceiptType = "consent-end+jwt";
+
+  /** What happens while the next answer about a consent is on its way. */
+  final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   /** What becomes of a signed id token before it is sent. */
   volatile UnaryOperator<String> packing = UnaryOperator.identity();
@@ -129,7 +144,9 @@ final class Provider implements AutoCloseable {
       return json("/fhir", Map.of("resourceType", "Bundle", "type", "searchset"));
     }
     if (endpoint.startsWith("/consent")) {
-      return json("/consent", consent());
+      MockResponse answer = aboutConsents(endpoint);
+      meanwhile.getAndSet(() -> {}).run();
+      return answer;
     }
     return switch (endpoint) {
       case "/.well-known/openid-configuration" -> json(endpoint, discovery());
@@ -226,24 +243,101 @@ final class Provider implements AutoCloseable {
     return answer;
   }
 
-  private Map<String, Object> consent() {
+  private MockResponse aboutConsents(String endpoint) {
+    if (endpoint.equals("/consent/search")) {
+      Map<String, Object> view = changed(consent("active"), changesOf("/consent"));
+      return json(endpoint, Map.of("consents", List.of(view)));
+    }
+    return json("/consent", consent(endpoint.endsWith("/revocation") ? "ended" : "active"));
+  }
+
+  /** A consent with all that any of its states has. */
+  private Map<String, Object> consent(String state) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("consent_id", "c1");
+    view.put("subject", "citizen");
+    view.put("state", state);
+    view.put("asked", asked());
+    view.put("approval_uri", "https://as.example/approve");
+    view.put("decide_by", "2030-01-01T00:00:00Z");
+    view.put("receipt", signed("consent-receipt+jwt", changed(granted(), receiptChanges)));
+    view.put("cause", "revoked_by_recipient");
+    view.put("ended_at", "2026-01-01T00:00:00Z");
+    view.put("end_receipt", signed(endReceiptType, changed(end(), endReceiptChanges)));
+    return view;
+  }
+
+  /** What {@link Application#TREATMENT} asks about immunisations. */
+  static Map<String, Object> asked() {
+    Map<String, Object> terms = terms();
+    terms.put("valid_for", 86_400);
+    return terms;
+  }
+
+  private static Map<String, Object> terms() {
+    Purpose purpose = Application.TREATMENT;
+    Notice notice = Notice.standard();
+    Map<String, Object> terms = new LinkedHashMap<>();
+    terms.put(
+        "purpose",
+        Map.of(
+            "code", purpose.code(),
+            "text", Map.of("vi", purpose.vietnamese(), "en", purpose.english())));
+    terms.put("data_sets", List.of("immunizations"));
+    terms.put("recipients", List.of());
+    terms.put("cross_border", false);
+    terms.put(
+        "notice",
+        Map.of(
+            "version", notice.version(),
+            "sha256", Map.of("vi", sha256(notice.vietnamese()), "en", sha256(notice.english()))));
+    return terms;
+  }
+
+  private static Map<String, Object> granted() {
+    Map<String, Object> claims = statement();
     long now = Instant.now().getEpochSecond();
+    claims.put("granted_at", now);
+    claims.put("exp", now + 86_400);
+    claims.put("controller", "app");
+    claims.put("method", "app");
+    claims.put("asked", asked());
+    claims.putAll(terms());
+    return claims;
+  }
+
+  private static Map<String, Object> end() {
+    Map<String, Object> claims = statement();
+    claims.put("cause", "revoked_by_recipient");
+    claims.put("ended_at", Instant.now().getEpochSecond());
+    claims.put("channel", "recipient");
+    return claims;
+  }
+
+  private static Map<String, Object> statement() {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", "registry");
     claims.put("aud", "app");
+    claims.put("sub", "citizen");
     claims.put("consent_id", "c1");
-    claims.put("granted_at", now);
-    claims.put("exp", now + 3600);
-    claims.put("purpose", Map.of("code", "TREATMENT"));
-    claims.put("data_sets", List.of("immunizations"));
-    return Map.of(
-        "consent_id", "c1",
-        "state", "active",
-        "receipt", signed("consent-receipt+jwt", changed(claims, receiptChanges)));
+    return claims;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Object> changesOf(String endpoint) {
+    return changes.getOrDefault(endpoint, Map.of());
   }
 
   private MockResponse json(String endpoint, Map<String, ?> document) {
-    Map<String, Object> changed = changed(document, changes.getOrDefault(endpoint, Map.of()));
+    Map<String, Object> changed = changed(document, changesOf(endpoint));
     return new MockResponse.Builder()
         .addHeader("Content-Type", "application/json")
         .body(text(changed))

@@ -2,6 +2,7 @@ package vn.eid.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.eid.Threads.atOnce;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -101,20 +102,13 @@ class LoginSessionTest extends MockedApplicationTest {
   void renewsAnExpiredTokenOnceForManyThreads() throws Exception {
     LoginSession session = session(LONG);
     mock.advance(Duration.ofMinutes(10));
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      Callable<Integer> call =
-          () -> {
-            try (Response response = get(session, "/echo")) {
-              return response.code();
-            }
-          };
-      for (var code : threads.invokeAll(java.util.Collections.nCopies(32, call))) {
-        assertThat(code.get()).isEqualTo(200);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    Callable<Integer> call =
+        () -> {
+          try (Response response = get(session, "/echo")) {
+            return response.code();
+          }
+        };
+    assertThat(atOnce(32, call)).containsOnly(200);
     assertThat(refreshes()).hasSize(1);
   }
 

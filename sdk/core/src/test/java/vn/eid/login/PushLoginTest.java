@@ -2,14 +2,13 @@ package vn.eid.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.eid.Threads.atOnce;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -110,25 +109,16 @@ class PushLoginTest extends MockedApplicationTest {
   void oneOfManyThreadsAsksAndOneLogsIn() throws Exception {
     PushId id = start(PushRequest.to(AN)).id();
     mock.advance(Duration.ofSeconds(2));
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      Callable<String> call =
-          () -> {
-            try {
-              return check(id) instanceof PushStatus.Finished ? "finished" : "waiting";
-            } catch (UntrustedException e) {
-              return e.check().name();
-            }
-          };
-      long finished = 0;
-      for (var answer : threads.invokeAll(java.util.Collections.nCopies(32, call))) {
-        finished += answer.get().equals("finished") ? 1 : 0;
-      }
-      assertThat(finished).isEqualTo(1);
-      assertThat(polls()).isEqualTo(1);
-    } finally {
-      threads.shutdownNow();
-    }
+    Callable<String> call =
+        () -> {
+          try {
+            return check(id) instanceof PushStatus.Finished ? "finished" : "waiting";
+          } catch (UntrustedException e) {
+            return e.check().name();
+          }
+        };
+    assertThat(atOnce(32, call)).containsOnlyOnce("finished");
+    assertThat(polls()).isEqualTo(1);
   }
 
   @Test

@@ -3,14 +3,17 @@ package vn.eid.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ConsentEndedException;
+import vn.eid.EidClient;
 import vn.eid.InvalidRequestException;
 import vn.eid.MockedApplicationTest;
 import vn.eid.consent.Consent;
@@ -18,6 +21,7 @@ import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
 import vn.eid.consent.EndCause;
 import vn.eid.consent.Period;
+import vn.eid.consent.Purpose;
 
 class RecordsTest extends MockedApplicationTest {
   private static final CitizenId AN = CitizenId.parse("099085000011");
@@ -32,50 +36,47 @@ class RecordsTest extends MockedApplicationTest {
 
   @Test
   void pullsThePatientSummaryAsOneDocument() {
-    Page<HealthData> page =
-        records.pull(
-            app.consent(AN.value(), HealthData.PATIENT_SUMMARY), HealthData.PATIENT_SUMMARY);
-    assertThat(page.hasNext()).isFalse();
-    assertThat(page.items()).hasSize(1);
-    assertThat(page.items().get(0).resourceType()).isEqualTo("Bundle");
-    assertThat(page.items().get(0).json()).contains("\"Composition\"", "60591-5");
+    Consent.Active consent = app.consent(AN.value(), HealthData.PATIENT_SUMMARY);
+    List<HealthData> items = pull(consent, HealthData.PATIENT_SUMMARY).toList();
+    assertThat(items).hasSize(1);
+    assertThat(items.get(0).resourceType()).isEqualTo("Bundle");
+    assertThat(items.get(0).json()).contains("\"Composition\"", "60591-5");
   }
 
   @Test
   void pullsEachOfSixHundredImmunisationsOnceOverSeveralPages() {
     Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
-    List<String> all =
-        records.pullAll(consent, HealthData.IMMUNIZATIONS).map(HealthData::json).toList();
+    List<PullProgress> progress = new ArrayList<>();
+    Pull<HealthData> pull =
+        records.pull(request(consent, HealthData.IMMUNIZATIONS).reportingTo(progress::add));
+    List<String> all = pull.stream().map(HealthData::json).toList();
     assertThat(all).hasSize(620).doesNotHaveDuplicates();
+    long bytes = all.stream().mapToLong(json -> json.getBytes(StandardCharsets.UTF_8).length).sum();
+    assertThat(progress).hasSize(7).last().isEqualTo(new PullProgress(7, 620, bytes));
+    assertThat(pull.receipt().isComplete()).isTrue();
+    assertThat(pull.receipt().withheld()).isEmpty();
+    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(pull::stream);
   }
 
   @Test
   void fetchesAPageOnlyWhenItIsRead() {
     Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
     int before = fhirRequests();
-    assertThat(records.pullAll(consent, HealthData.IMMUNIZATIONS).limit(100)).hasSize(100);
-    assertThat(fhirRequests() - before).isEqualTo(1);
-  }
-
-  @Test
-  void goesFromPageToPageByHandAndMayReadOneAgain() {
-    Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
-    Page<HealthData> first = records.pull(consent, HealthData.IMMUNIZATIONS);
-    Page<HealthData> second = records.next(first);
-    assertThat(records.next(first).items()).hasSameSizeAs(second.items());
-    Page<HealthData> last = second;
-    while (last.hasNext()) {
-      last = records.next(last);
+    try (Pull<HealthData> pull = pull(consent, HealthData.IMMUNIZATIONS)) {
+      assertThat(fhirRequests() - before).isZero();
+      assertThat(pull.stream().limit(100)).hasSize(100);
+      assertThat(fhirRequests() - before).isEqualTo(1);
+      assertThat(pull.receipt().isComplete()).isFalse();
+      assertThat(pull.stream()).hasSize(520);
     }
-    Page<HealthData> end = last;
-    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> records.next(end));
   }
 
   @Test
   void pullsOnlyTheDaysAskedFor() {
     Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
     Period days = Period.between(LocalDate.of(2000, 1, 1), LocalDate.of(2009, 12, 31));
-    assertThat(records.pullAll(consent, HealthData.IMMUNIZATIONS, days).map(HealthData::json))
+    Pull<HealthData> pull = records.pull(request(consent, HealthData.IMMUNIZATIONS).covering(days));
+    assertThat(pull.stream().map(HealthData::json))
         .hasSizeBetween(1, 619)
         .allMatch(json -> json.contains("\"occurrenceDateTime\":\"200"));
   }
@@ -83,11 +84,11 @@ class RecordsTest extends MockedApplicationTest {
   @Test
   void readsCitizenData() {
     Consent.Active consent = app.consent(AN.value(), CitizenData.IDENTITY, CitizenData.RESIDENCE);
-    CitizenData identity = records.pull(consent, CitizenData.IDENTITY).items().get(0);
+    CitizenData identity = pull(consent, CitizenData.IDENTITY).toList().get(0);
     assertThat(identity.citizenId()).contains(AN);
     assertThat(identity.name()).contains("Nguyễn Văn An");
     assertThat(identity.birthDate().map(Object::toString)).contains("1985-03-12");
-    CitizenData residence = records.pull(consent, CitizenData.RESIDENCE).items().get(0);
+    CitizenData residence = pull(consent, CitizenData.RESIDENCE).toList().get(0);
     assertThat(residence.name()).isEmpty();
     CitizenData.Address address = residence.address().orElseThrow();
     assertThat(address.formatted()).isNotBlank();
@@ -96,9 +97,16 @@ class RecordsTest extends MockedApplicationTest {
   }
 
   @Test
+  void sendsNothingForAnotherPurpose() {
+    Consent.Active consent = app.consent(AN.value(), HealthData.IMMUNIZATIONS);
+    Purpose other = Purpose.of("RESEARCH", "Nghiên cứu", "Research");
+    refusedUnsent("purpose", PullRequest.under(consent, other, HealthData.IMMUNIZATIONS));
+  }
+
+  @Test
   void sendsNothingForADataSetThatTheCitizenDidNotAgreeTo() {
     Consent.Active consent = app.consent(AN.value(), HealthData.IMMUNIZATIONS);
-    refusedUnsent("dataSet", () -> records.pull(consent, HealthData.PATIENT_SUMMARY));
+    refusedUnsent("dataSet", request(consent, HealthData.PATIENT_SUMMARY));
   }
 
   @Test
@@ -107,9 +115,10 @@ class RecordsTest extends MockedApplicationTest {
     Consent.Active consent = app.consent(ask(HealthData.IMMUNIZATIONS).covering(agreed));
     Period more = Period.between(LocalDate.of(2019, 12, 31), LocalDate.of(2020, 12, 31));
     Period later = Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1));
-    refusedUnsent("period", () -> records.pull(consent, HealthData.IMMUNIZATIONS, more));
-    refusedUnsent("period", () -> records.pull(consent, HealthData.IMMUNIZATIONS, later));
-    records.pull(consent, HealthData.IMMUNIZATIONS, agreed);
+    PullRequest<HealthData> request = request(consent, HealthData.IMMUNIZATIONS);
+    refusedUnsent("period", request.covering(more));
+    refusedUnsent("period", request.covering(later));
+    assertThat(records.pull(request.covering(agreed)).toList()).isNotNull();
   }
 
   @Test
@@ -117,69 +126,148 @@ class RecordsTest extends MockedApplicationTest {
     Consent.Active consent =
         app.consent(ask(HealthData.IMMUNIZATIONS).validFor(Duration.ofHours(1)));
     mock.advance(Duration.ofHours(2));
-    int before = mock.requests().size();
-    assertThatExceptionOfType(ConsentEndedException.class)
-        .isThrownBy(() -> records.pull(consent, HealthData.IMMUNIZATIONS))
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.EXPIRED));
-    assertThat(mock.requests()).hasSize(before);
+    endedUnsent(EndCause.EXPIRED, consent);
   }
 
   @Test
-  void isRefusedTheSecondPullUnderAConsentForOne() {
+  void sendsNothingForTheSecondPullUnderAConsentForOne() {
     Consent.Active consent =
         app.consent(ask(HealthData.IMMUNIZATIONS, HealthData.PATIENT_SUMMARY).once());
-    records.pull(consent, HealthData.IMMUNIZATIONS);
-    assertThatExceptionOfType(ConsentEndedException.class)
-        .isThrownBy(() -> records.pull(consent, HealthData.IMMUNIZATIONS))
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.USED_UP))
-        .satisfies(e -> assertThat(e.consent()).isEqualTo(consent.id()));
-    records.pull(consent, HealthData.PATIENT_SUMMARY);
+    assertThat(pull(consent, HealthData.IMMUNIZATIONS).toList()).isNotEmpty();
+    endedUnsent(EndCause.USED_UP, consent);
+    assertThat(pull(consent, HealthData.PATIENT_SUMMARY).toList()).hasSize(1);
   }
 
   @Test
-  void isRefusedAfterTheCitizenRevoked() {
-    Consent.Active consent = app.consent(AN.value(), HealthData.IMMUNIZATIONS);
-    mock.citizen(AN.value()).revoke(consent.id().value());
-    assertThatExceptionOfType(ConsentEndedException.class)
-        .isThrownBy(() -> records.pull(consent, HealthData.IMMUNIZATIONS))
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.REVOKED_BY_CITIZEN));
+  void isRefusedByTheRegistryWhatAnotherProcessUsedUp() {
+    Consent.Active consent = app.consent(ask(HealthData.IMMUNIZATIONS).once());
+    assertThat(pull(consent, HealthData.IMMUNIZATIONS).toList()).isNotEmpty();
+    try (EidClient other = Application.builder(mock).build()) {
+      Pull<HealthData> second = other.records().pull(request(consent, HealthData.IMMUNIZATIONS));
+      assertThatExceptionOfType(ConsentEndedException.class)
+          .isThrownBy(second::toList)
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.USED_UP))
+          .satisfies(e -> assertThat(e.consentId()).isEqualTo(consent.id()));
+    }
+  }
+
+  @Test
+  void thePullThatUsedAConsentUpGoesOnToItsEndAndNoOtherBegins() {
+    Consent.Active consent =
+        app.consent(
+            ConsentRequest.ask(
+                    CitizenId.parse(LONG_RECORD), Application.TREATMENT, HealthData.IMMUNIZATIONS)
+                .once());
+    Pull<HealthData> using = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(using.stream().limit(10)).hasSize(10);
+    try (EidClient other = Application.builder(mock).build()) {
+      assertThat(other.consents().find(consent.id())).isInstanceOf(Consent.Ended.class);
+      assertThatExceptionOfType(ConsentEndedException.class)
+          .isThrownBy(() -> other.records().pull(request(consent, HealthData.IMMUNIZATIONS)))
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.USED_UP));
+    }
+    assertThat(app.client().consents().find(consent.id())).isInstanceOf(Consent.Ended.class);
+    assertThat(using.toList()).hasSize(610);
+  }
+
+  @Test
+  void aPullThatUsedAConsentUpStopsWhereItIsGivenBackAfterAll() {
+    Consent.Active consent =
+        app.consent(
+            ConsentRequest.ask(
+                    CitizenId.parse(LONG_RECORD), Application.TREATMENT, HealthData.IMMUNIZATIONS)
+                .once());
+    Pull<HealthData> using = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(using.stream().limit(10)).hasSize(10);
+    assertThat(app.client().consents().find(consent.id())).isInstanceOf(Consent.Ended.class);
+    app.client().consents().revoke(consent.id(), "no longer needed");
+    ended(EndCause.REVOKED_BY_US, using::toList);
+  }
+
+  @Test
+  void aPullThatIsNeverReadIsNoUse() {
+    Consent.Active consent = app.consent(ask(HealthData.IMMUNIZATIONS).once());
+    pull(consent, HealthData.IMMUNIZATIONS).close();
+    assertThat(pull(consent, HealthData.IMMUNIZATIONS).toList()).isNotEmpty();
+  }
+
+  @Test
+  void aRevocationThatOneReadMeetsStopsAllOthersAtOnce() {
+    Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
+    Pull<HealthData> first = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(first.stream().limit(10)).hasSize(10);
+    mock.citizen(LONG_RECORD).revoke(consent.id().value());
+    Pull<HealthData> second = pull(consent, HealthData.IMMUNIZATIONS);
+    ended(EndCause.REVOKED_BY_CITIZEN, second::toList);
+    int before = mock.requests().size();
+    ended(EndCause.REVOKED_BY_CITIZEN, first::toList);
+    assertThat(first.receipt().returned().resources()).isEqualTo(10);
+    assertThat(mock.requests()).hasSize(before);
+    endedUnsent(EndCause.REVOKED_BY_CITIZEN, consent);
   }
 
   @Test
   void stopsInMidStreamWhenTheCitizenRevokes() {
     Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
-    Page<HealthData> first = records.pull(consent, HealthData.IMMUNIZATIONS);
+    Pull<HealthData> pull = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(pull.stream().limit(100)).hasSize(100);
     mock.citizen(LONG_RECORD).revoke(consent.id().value());
-    assertThatExceptionOfType(ConsentEndedException.class)
-        .isThrownBy(() -> records.next(first))
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(EndCause.REVOKED_BY_CITIZEN));
+    ended(EndCause.REVOKED_BY_CITIZEN, pull::toList);
+  }
+
+  @Test
+  void aConsentThatExpiresBetweenTwoItemsStopsTheStream() {
+    Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
+    Pull<HealthData> pull = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(pull.stream().limit(10)).hasSize(10);
+    mock.advance(Duration.ofDays(400));
+    ended(EndCause.EXPIRED, pull::toList);
   }
 
   @Test
   void goesOnWhenTheServersNonceChangesBetweenTwoPages() {
     Consent.Active consent = app.consent(LONG_RECORD, HealthData.IMMUNIZATIONS);
-    Page<HealthData> first = records.pull(consent, HealthData.IMMUNIZATIONS);
+    Pull<HealthData> pull = pull(consent, HealthData.IMMUNIZATIONS);
+    assertThat(pull.stream().limit(100)).hasSize(100);
     mock.advance(Duration.ofMinutes(3));
-    assertThat(records.next(first).items()).isNotEmpty();
+    assertThat(pull.stream()).hasSize(520);
   }
 
   @Test
   void namesItsOwnItemTypesOnly() {
     DataSet<String> strange = DataSet.of("immunizations", String.class, "Immunization");
     Consent.Active consent = app.consent(AN.value(), HealthData.IMMUNIZATIONS);
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> records.pull(consent, strange));
+    refusedUnsent("dataSet", request(consent, strange));
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> DataSet.of("immunizations", HealthData.class, "../tax"));
   }
 
-  private void refusedUnsent(String field, Runnable pull) {
+  private <T> Pull<T> pull(Consent.Active consent, DataSet<T> dataSet) {
+    return records.pull(request(consent, dataSet));
+  }
+
+  private static <T> PullRequest<T> request(Consent.Active consent, DataSet<T> dataSet) {
+    return PullRequest.under(consent, Application.TREATMENT, dataSet);
+  }
+
+  private void refusedUnsent(String field, PullRequest<?> request) {
     int before = mock.requests().size();
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(pull::run)
-        .withMessageContaining("Nothing was sent")
+        .isThrownBy(() -> records.pull(request))
         .satisfies(e -> assertThat(e.field()).isEqualTo(field));
     assertThat(mock.requests()).hasSize(before);
+  }
+
+  private void endedUnsent(EndCause reason, Consent.Active consent) {
+    int before = mock.requests().size();
+    ended(reason, () -> pull(consent, HealthData.IMMUNIZATIONS));
+    assertThat(mock.requests()).hasSize(before);
+  }
+
+  private static void ended(EndCause reason, Runnable read) {
+    assertThatExceptionOfType(ConsentEndedException.class)
+        .isThrownBy(read::run)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private int fhirRequests() {

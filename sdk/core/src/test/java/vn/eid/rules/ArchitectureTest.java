@@ -30,6 +30,8 @@ class ArchitectureTest {
         .definedBy("vn.eid.login")
         .layer("consent")
         .definedBy("vn.eid.consent")
+        .layer("audit")
+        .definedBy("vn.eid.audit")
         .layer("records")
         .definedBy("vn.eid.records")
         .layer("tax")
@@ -43,6 +45,8 @@ class ArchitectureTest {
         .whereLayer("login")
         .mayOnlyBeAccessedByLayers("tax", "webhook", "root")
         .whereLayer("consent")
+        .mayOnlyBeAccessedByLayers("audit", "records", "root")
+        .whereLayer("audit")
         .mayOnlyBeAccessedByLayers("records", "root")
         .whereLayer("records")
         .mayOnlyBeAccessedByLayers("root")
@@ -65,6 +69,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                 "vn.eid.login",
+                "vn.eid.audit",
                 "vn.eid.consent",
                 "vn.eid.records",
                 "vn.eid.tax",

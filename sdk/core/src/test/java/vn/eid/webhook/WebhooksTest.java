@@ -2,6 +2,7 @@ package vn.eid.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.eid.Threads.atOnce;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,17 +13,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -126,16 +122,7 @@ class WebhooksTest extends MockedApplicationTest {
             return e.check().name();
           }
         };
-    List<String> answers = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      for (Future<String> answer : threads.invokeAll(Collections.nCopies(32, call))) {
-        answers.add(answer.get());
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    assertThat(answers).containsOnlyOnce("accepted").containsOnly("accepted", "REPLAY");
+    assertThat(atOnce(32, call)).containsOnlyOnce("accepted").containsOnly("accepted", "REPLAY");
     refuses(Check.REPLAY, body);
   }
 

@@ -30,7 +30,7 @@ public final class PushLoginStory {
     EidClient eid = stage.client();
     Narrator narrator = stage.narrator();
     narrator.title("2. A citizen logs in on the phone");
-    stage.leavesPushesUnanswered(AN.value());
+    stage.leavesUnanswered(AN.value());
 
     PushLogin push = eid.pushLogin();
     BrowserSession screen = BrowserSession.of(UUID.randomUUID().toString());

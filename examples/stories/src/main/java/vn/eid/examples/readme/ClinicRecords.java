@@ -10,6 +10,7 @@ import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.Purpose;
 import vn.eid.records.HealthData;
+import vn.eid.records.PullRequest;
 import vn.eid.tax.LinkRequest;
 import vn.eid.tax.LinkResult;
 
@@ -33,7 +34,8 @@ public final class ClinicRecords {
     Consent.Requested requested = eid.consents().request(ask); // show requested.approvalUri()
     Consent decided = eid.consents().awaitDecision(requested, Duration.ofMinutes(10));
     if (decided instanceof Consent.Active consent) { // its signed receipt was verified
-      return eid.records().pullAll(consent, HealthData.IMMUNIZATIONS).toList();
+      PullRequest<HealthData> all = PullRequest.under(consent, purpose, HealthData.IMMUNIZATIONS);
+      return eid.records().pull(all).toList(); // or stream(): two gigabytes in constant memory
     }
 
     LinkResult link = eid.taxLinks().link(LinkRequest.of(citizenId, fullName, birthDate));

@@ -5,12 +5,17 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.EidException;
 import vn.eid.Environment;
+import vn.eid.StorageKey;
 import vn.eid.consent.Consent;
+import vn.eid.consent.DataSet;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockOptions;
 
@@ -28,6 +33,8 @@ public final class Stage implements AutoCloseable {
   private final Browser browser;
   private final Phone phone;
   private final EidMock mock;
+  private final Folder folder;
+  private final ClientKey key;
   private final EidClient client;
 
   private Stage(PrintStream out, boolean interactive) {
@@ -41,11 +48,12 @@ public final class Stage implements AutoCloseable {
                 .clientName("Phòng khám Hoa Sen")
                 .redirectUri(browser.callback().toString()));
     this.phone = interactive ? new PersonsPhone(narrator) : new MockPhone(mock, narrator);
+    this.folder = Folder.temporary();
+    this.key = ClientKey.fromJwk(mock.clientKeyJwk());
     this.client =
-        EidClient.builder(
-                Environment.sandbox(mock.issuer()),
-                mock.clientId(),
-                ClientKey.fromJwk(mock.clientKeyJwk()))
+        EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key)
+            .storageKey(freshStorageKey())
+            .auditLedger(ledger())
             .build();
   }
 
@@ -100,8 +108,8 @@ public final class Stage implements AutoCloseable {
     return phone;
   }
 
-  /** Lets the story answer the next push of a citizen. A person answers for themselves. */
-  public void leavesPushesUnanswered(String number) {
+  /** Lets the story answer what a citizen is asked next. A person answers for themselves. */
+  public void leavesUnanswered(String number) {
     if (!interactive) {
       mock.citizen(number).ignoresNext();
     }
@@ -124,11 +132,36 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Lets the citizen see a consent request. Without a person, the mock's citizen decides alone. */
-  public void showToCitizen(Consent.Requested requested) throws InterruptedException {
+  /** Lets the citizen see a consent request. Without a person, the citizen agrees to these. */
+  public void letDecide(Consent.Requested requested, String number, DataSet<?>... dataSets)
+      throws InterruptedException {
     if (interactive) {
       browser.visit(requested.approvalUri());
+    } else {
+      String[] names = Stream.of(dataSets).map(DataSet::name).toArray(String[]::new);
+      mock.citizen(number).approve(requested.id().value(), names);
     }
+  }
+
+  /** Lets the citizen take a consent back. */
+  public void letRevoke(Consent.Active consent, String number) {
+    // A person could do it on the mock's page /my; the story does not wait for that.
+    mock.citizen(number).revoke(consent.id().value());
+  }
+
+  /** A folder that is gone when the stage is closed. */
+  public Path folder() {
+    return folder.path();
+  }
+
+  /** The file in which the client writes down who read what. */
+  public Path ledger() {
+    return folder.path().resolve("audit-ledger");
+  }
+
+  /** What an inspector needs to verify the client's signatures. */
+  public String publicKeys() {
+    return key.publicKeys();
   }
 
   @Override
@@ -136,5 +169,12 @@ public final class Stage implements AutoCloseable {
     client.close();
     mock.close();
     browser.close();
+    folder.close();
+  }
+
+  private static StorageKey freshStorageKey() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return StorageKey.of(secret);
   }
 }

@@ -1,6 +1,5 @@
 package vn.eid.internal.http;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -9,6 +8,7 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import vn.eid.EidException;
 import vn.eid.UntrustedException.Check;
+import vn.eid.internal.WordlessCause;
 
 /** What a broken connection means for the caller. */
 final class Failures {
@@ -16,15 +16,8 @@ final class Failures {
 
   static EidException of(WireRequest request, Exception failure) {
     EidException exception = named(request, failure);
-    exception.initCause(withoutMessage(failure));
+    exception.initCause(WordlessCause.of(failure));
     return exception;
-  }
-
-  /** Where it happened, and no words: an HTTP library quotes what it could not parse. */
-  private static Exception withoutMessage(Exception failure) {
-    Exception bare = new IOException(failure.getClass().getSimpleName());
-    bare.setStackTrace(failure.getStackTrace());
-    return bare;
   }
 
   private static EidException named(WireRequest request, Exception failure) {

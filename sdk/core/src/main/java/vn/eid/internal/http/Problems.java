@@ -22,9 +22,13 @@ public final class Problems {
               code, "The provider refuses this application (" + code + "). Check its rights.");
       default ->
           operation.invalid(
-              problem.flatMap(p -> p.text("field")).filter(Problems::isName).orElse("request"),
+              problem.flatMap(p -> p.text("field")).filter(Problems::isName).orElse(field(code)),
               advice(code) + " (HTTP " + response.status() + ", " + code + ").");
     };
+  }
+
+  private static String field(String code) {
+    return code.equals("consent_not_found") ? "consentId" : "request";
   }
 
   private static String advice(String code) {

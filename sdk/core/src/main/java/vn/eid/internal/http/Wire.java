@@ -19,6 +19,7 @@ import vn.eid.internal.Sleeper;
 public final class Wire {
   private final OkHttpClient plain;
   private final OkHttpClient http;
+  private final OkHttpClient streaming;
   private final ProvePossession possession;
 
   /**
@@ -52,6 +53,7 @@ public final class Wire {
             .addNetworkInterceptor(possession)
             .addNetworkInterceptor(new Observe())
             .build();
+    this.streaming = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timeout).build();
   }
 
   /**
@@ -65,6 +67,32 @@ public final class Wire {
       throw e;
     } catch (Exception e) {
       // Not IOException alone: OkHttp, being Kotlin, also throws InterruptedException undeclared.
+      throw Failures.of(request, e);
+    }
+  }
+
+  /**
+   * Sends one request and gives the answer as it begins to arrive: a success or a refusal (4xx).
+   * The timeout is for each read, because whoever reads a long answer may take long over it.
+   */
+  public WireStream stream(WireRequest request) {
+    Call call = streaming.newCall(request.toHttp());
+    Response response = begun(request, call);
+    try {
+      checkStatus(request, response);
+      return new WireStream(request, call, response);
+    } catch (RuntimeException e) {
+      response.close();
+      throw e;
+    }
+  }
+
+  private static Response begun(WireRequest request, Call call) {
+    try {
+      return call.execute();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
       throw Failures.of(request, e);
     }
   }
@@ -93,6 +121,12 @@ public final class Wire {
   }
 
   private static WireResponse checked(WireRequest request, Response response) throws IOException {
+    checkStatus(request, response);
+    return new WireResponse(
+        request.operation, response.code(), response.headers(), body(request, response.body()));
+  }
+
+  private static void checkStatus(WireRequest request, Response response) {
     Operation operation = request.operation;
     int status = response.code();
     if (status == 429) {
@@ -107,7 +141,6 @@ public final class Wire {
           Check.DESTINATION,
           "The answer redirects elsewhere, which no endpoint of the profile does.");
     }
-    return new WireResponse(operation, status, response.headers(), body(request, response.body()));
   }
 
   private static byte[] body(WireRequest request, ResponseBody body) throws IOException {

@@ -28,6 +28,7 @@ public final class WireRequest {
   @Nullable String probingAudience;
   @Nullable Proof proof;
   boolean repeatable;
+  private boolean counted;
   private volatile boolean sent;
   long limit = DEFAULT_LIMIT;
 
@@ -87,6 +88,18 @@ public final class WireRequest {
     return this;
   }
 
+  /** Sent once, because whoever asks repeats by itself where the answer breaks off. */
+  public WireRequest unrepeated() {
+    repeatable = false;
+    return this;
+  }
+
+  /** More than a question although it reads: its first answer is counted. */
+  public WireRequest counted() {
+    counted = true;
+    return this;
+  }
+
   public WireRequest header(String name, String value) {
     headers.put(name, value);
     return this;
@@ -105,7 +118,7 @@ public final class WireRequest {
 
   /** Whether the server may have acted: it was sent something that is more than a question. */
   boolean mayHaveTakenEffect() {
-    return sent && (form != null || json != null);
+    return sent && (form != null || json != null || counted);
   }
 
   Request toHttp() {

@@ -1,8 +1,8 @@
 package vn.eid.internal.http;
 
-import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Headers;
+import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 import vn.eid.internal.json.Fields;
@@ -37,14 +37,18 @@ public final class WireResponse {
   /** The body as a JSON object; anything else is untrusted. */
   public Fields json(String what) {
     if (!isJson()) {
-      throw operation.untrusted(
-          Check.FORMAT,
-          what
-              + " is not JSON but "
-              + mediaType()
-              + ". A proxy or a login page may stand between this server and the provider.");
+      throw notJson(operation, what, ContentType.of(headers));
     }
     return Json.object(operation, what, body);
+  }
+
+  static UntrustedException notJson(Operation operation, String what, ContentType type) {
+    return operation.untrusted(
+        Check.FORMAT,
+        what
+            + " is not JSON but "
+            + type.name()
+            + ". A proxy or a login page may stand between this server and the provider.");
   }
 
   /** The error document of a refusal, where there is one. */
@@ -56,21 +60,11 @@ public final class WireResponse {
 
   /** Whether the answer calls itself JSON. */
   public boolean isJson() {
-    String type = mediaType();
-    return type.equals("application/json") || type.endsWith("+json");
+    return ContentType.of(headers).isJson();
   }
 
   /** What the answer calls itself: nothing but a media type, or words that say there is none. */
   public String mediaType() {
-    String type = headers.get("Content-Type");
-    if (type == null) {
-      return "without a media type";
-    }
-    int parameters = type.indexOf(';');
-    String bare = (parameters < 0 ? type : type.substring(0, parameters)).strip();
-    // Quoted in an error sentence, so no more of it than a media type can honestly be.
-    return bare.matches("[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}")
-        ? bare.toLowerCase(Locale.ROOT)
-        : "of a media type that cannot be read";
+    return ContentType.of(headers).name();
   }
 }

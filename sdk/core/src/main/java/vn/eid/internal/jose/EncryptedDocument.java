@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEObject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException;
@@ -29,6 +30,8 @@ public final class EncryptedDocument {
   private final Operation operation;
   private final String what;
   private final String compact;
+  private final Set<String> contentTypes;
+  private final int maxLength;
 
   /**
    * Takes the text as it came.
@@ -36,9 +39,22 @@ public final class EncryptedDocument {
    * @param what names the document in errors, such as "The id token"
    */
   public EncryptedDocument(Operation operation, String what, String compact) {
+    this(operation, what, compact, Set.of("", "JWT"), MAX_LENGTH);
+  }
+
+  /**
+   * Takes a text that may be longer than a token is.
+   *
+   * @param contentTypes the values of {@code cty} that it may have, in capitals; empty stands for
+   *     none
+   */
+  public EncryptedDocument(
+      Operation operation, String what, String compact, Set<String> contentTypes, int maxLength) {
     this.operation = operation;
     this.what = what;
     this.compact = compact;
+    this.contentTypes = contentTypes;
+    this.maxLength = maxLength;
   }
 
   /** Whether a text has the form of an encrypted document. */
@@ -70,7 +86,7 @@ public final class EncryptedDocument {
   }
 
   private Fields header() {
-    if (compact.length() > MAX_LENGTH || !isForm(compact)) {
+    if (compact.length() > maxLength || !isForm(compact)) {
       throw notEncrypted();
     }
     return CompactForm.header(operation, what, compact).orElseThrow(this::notEncrypted);
@@ -89,7 +105,7 @@ public final class EncryptedDocument {
   }
 
   private void checkForm(Fields header) {
-    if (!header.text("cty").orElse("JWT").equalsIgnoreCase("JWT")) {
+    if (!contentTypes.contains(header.text("cty").orElse("").toUpperCase(Locale.ROOT))) {
       throw untrusted(Check.FORMAT, "encrypts something else than a signed document");
     }
     Optional<Fields> ephemeral = header.object("epk");

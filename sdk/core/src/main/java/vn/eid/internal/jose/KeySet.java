@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.eid.UntrustedException.Check;
@@ -40,10 +41,15 @@ public final class KeySet {
             clock, MAX_AGE, MAX_STALE, operation -> usable(operation, loader.load(operation)));
   }
 
-  /** Whether a key of the issuer made this signature: the one it names, or where none, any. */
-  boolean verifies(Operation operation, JWSObject jws) {
+  /** The public keys as their issuer publishes them now. */
+  public List<Map<String, Object>> published(Operation operation) {
+    return keys.get(operation).stream().map(VerificationKey::published).toList();
+  }
+
+  /** The issuer's key that made this signature: the one it names, or where none, any. */
+  Optional<VerificationKey> verifying(Operation operation, JWSObject jws) {
     List<VerificationKey> known = keys.get(operation);
-    return anyVerifies(known, jws) || anyVerifies(newerThan(operation, known), jws);
+    return verifying(known, jws).or(() -> verifying(newerThan(operation, known), jws));
   }
 
   /**
@@ -69,12 +75,13 @@ public final class KeySet {
     }
   }
 
-  private static boolean anyVerifies(List<VerificationKey> keys, JWSObject jws) {
+  private static Optional<VerificationKey> verifying(List<VerificationKey> keys, JWSObject jws) {
     byte[] signed = jws.getSigningInput();
     return keys.stream()
         .filter(key -> key.fits(jws.getHeader()))
         .limit(MAX_TRIES)
-        .anyMatch(key -> key.verifies(jws.getHeader(), signed, jws.getSignature()));
+        .filter(key -> key.verifies(jws.getHeader(), signed, jws.getSignature()))
+        .findFirst();
   }
 
   private static List<VerificationKey> usable(Operation operation, List<JWK> published) {

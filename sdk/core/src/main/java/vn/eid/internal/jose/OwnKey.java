@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.eid.InvalidRequestException;
+import vn.eid.internal.WordlessCause;
 import vn.eid.spi.Signer;
 
 /**

@@ -72,6 +72,15 @@ public final class Seal {
                         + " does not have."));
   }
 
+  /** Whether a text was sealed with the newest key, and so needs no other one to open. */
+  public boolean isByNewest(String text) {
+    try {
+      return keys.get(0).getKeyID().equals(JWEObject.parse(text).getHeader().getKeyID());
+    } catch (ParseException | RuntimeException e) {
+      return false;
+    }
+  }
+
   private Optional<byte[]> opened(String kind, String text) {
     try {
       JWEObject jwe = JWEObject.parse(text);

@@ -22,6 +22,7 @@ public final class SignedDocument {
   private final Operation operation;
   private final String what;
   private final String compact;
+  private final int maxLength;
 
   /**
    * Takes the text as it came.
@@ -29,9 +30,15 @@ public final class SignedDocument {
    * @param what names the document in errors, such as "The id token"
    */
   public SignedDocument(Operation operation, String what, String compact) {
+    this(operation, what, compact, MAX_LENGTH);
+  }
+
+  /** Takes a text that may be longer than claims are. */
+  public SignedDocument(Operation operation, String what, String compact, int maxLength) {
     this.operation = operation;
     this.what = what;
     this.compact = compact;
+    this.maxLength = maxLength;
   }
 
   /**
@@ -41,18 +48,23 @@ public final class SignedDocument {
    *     none
    */
   public Fields open(KeySet keys, Set<String> types) {
+    return Json.object(operation, what, content(keys, types).payload());
+  }
+
+  /** The same with all that the signature covers, and the key that made it. */
+  public SignedContent content(KeySet keys, Set<String> types) {
     Fields header = header();
     checkAlgorithm(header);
     checkType(header, types);
     JWSObject jws = parse();
-    if (!keys.verifies(operation, jws)) {
-      throw untrusted(Check.SIGNATURE, "is signed by no key of the issuer");
-    }
-    return Json.object(operation, what, jws.getPayload().toBytes());
+    VerificationKey key =
+        keys.verifying(operation, jws)
+            .orElseThrow(() -> untrusted(Check.SIGNATURE, "is signed by no key of the issuer"));
+    return new SignedContent(header, jws.getPayload().toBytes(), key.publicMembers());
   }
 
   private Fields header() {
-    if (compact.length() > MAX_LENGTH) {
+    if (compact.length() > maxLength) {
       throw notSigned();
     }
     return CompactForm.header(operation, what, compact).orElseThrow(this::notSigned);

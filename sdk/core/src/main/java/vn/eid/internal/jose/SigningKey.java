@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Map;
 import vn.eid.UnavailableException;
 import vn.eid.internal.Operation;
+import vn.eid.internal.WordlessCause;
 import vn.eid.internal.json.Json;
 
 /** A private key that signs, its algorithm fixed by its type. Where it is held is no matter. */
@@ -64,8 +65,19 @@ public final class SigningKey {
    * @throws vn.eid.UnavailableException where whoever holds the key does not sign
    */
   public String sign(Operation operation, Map<String, ?> claims) {
+    return sign(operation, new JWSHeader.Builder(algorithm).keyID(id()), claims);
+  }
+
+  /** The same for a document of a type of its own (RFC 8725, section 3.11). */
+  public String sign(Operation operation, String type, Map<String, ?> claims) {
+    JWSHeader.Builder header =
+        new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).keyID(id());
+    return sign(operation, header, claims);
+  }
+
+  private String sign(Operation operation, JWSHeader.Builder header, Map<String, ?> claims) {
     try {
-      return sign(new JWSHeader.Builder(algorithm).keyID(id()), claims);
+      return sign(header, claims);
     } catch (JOSEException | RuntimeException e) {
       throw outage(operation, WordlessCause.of(e));
     }
@@ -88,6 +100,11 @@ public final class SigningKey {
     } catch (JOSEException e) {
       throw new IllegalStateException("SHA-256 is missing from this Java runtime.", e);
     }
+  }
+
+  /** The public half, to verify what this key signed. */
+  public GivenKeys verification() {
+    return GivenKeys.of(publicKey);
   }
 
   private String sign(JWSHeader.Builder header, Map<String, ?> claims) throws JOSEException {

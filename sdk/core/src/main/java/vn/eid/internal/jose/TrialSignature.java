@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import vn.eid.InvalidRequestException;
+import vn.eid.internal.WordlessCause;
 
 /**
  * One signature when a key is made. A key that does not fit is so found where the application

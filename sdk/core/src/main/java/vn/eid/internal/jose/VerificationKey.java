@@ -11,7 +11,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ final class VerificationKey {
   private final @Nullable String id;
   private final JWSAlgorithm algorithm;
   private final JWSVerifier verifier;
+  private final JWK key;
 
-  private VerificationKey(@Nullable String id, JWSAlgorithm algorithm, JWSVerifier verifier) {
-    this.id = id;
+  private VerificationKey(JWK key, JWSAlgorithm algorithm, JWSVerifier verifier) {
+    this.id = key.getKeyID();
+    this.key = key;
     this.algorithm = algorithm;
     this.verifier = verifier;
   }
@@ -41,7 +45,7 @@ final class VerificationKey {
     try {
       JWSVerifier verifier =
           key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier((RSAKey) key);
-      return Optional.of(new VerificationKey(key.getKeyID(), algorithm, verifier));
+      return Optional.of(new VerificationKey(key, algorithm, verifier));
     } catch (JOSEException | RuntimeException e) {
       // Such as a point that is not on the curve.
       return Optional.empty();
@@ -60,6 +64,16 @@ final class VerificationKey {
     } catch (JOSEException e) {
       return false;
     }
+  }
+
+  /** The key as its issuer publishes it, and nothing that is private. */
+  Map<String, Object> published() {
+    return key.toPublicJWK().toJSONObject();
+  }
+
+  /** The members of the key itself (RFC 7638, section 3.2), in alphabetical order. */
+  Map<String, Object> publicMembers() {
+    return new TreeMap<>(PublicHalf.bare(key).toJSONObject());
   }
 
   private static boolean mayVerify(JWK key, JWSAlgorithm algorithm) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException;
@@ -125,6 +126,13 @@ public final class Fields {
     return value(name).isBoolean() && value(name).booleanValue();
   }
 
+  public boolean requiredFlag(String name) {
+    if (!value(name).isBoolean()) {
+      throw malformed(name, "true or false");
+    }
+    return flag(name);
+  }
+
   public Optional<Fields> object(String name) {
     JsonNode value = value(name);
     if (value.isMissingNode()) {
@@ -157,6 +165,23 @@ public final class Fields {
     ObjectNode both = other.node.deepCopy();
     both.setAll((ObjectNode) node);
     return new Fields(operation, what, both);
+  }
+
+  /** Whether both have the same members with the same values, in whatever order. */
+  public boolean sameAs(Fields other) {
+    return node.equals(other.node);
+  }
+
+  /** All members as plain Java values. */
+  public Map<String, Object> members() {
+    return Json.values(node);
+  }
+
+  /** These members but one. */
+  public Fields without(String name) {
+    ObjectNode rest = node.deepCopy();
+    rest.remove(name);
+    return new Fields(operation, what, rest);
   }
 
   /** The object itself, as JSON text. */

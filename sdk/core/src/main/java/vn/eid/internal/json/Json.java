@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 
@@ -53,6 +56,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
     }
+  }
+
+  /** The members of an object, in their order, as plain Java values. */
+  static Map<String, Object> values(JsonNode object) {
+    return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   /**
