@@ -1,8 +1,6 @@
 package vn.eid.consent;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
@@ -12,10 +10,13 @@ import vn.eid.internal.json.Fields;
 final class EndReceiptChecks {
   private final Operation operation;
   private final Connection connection;
+  private final SignedStatementChecks shared;
 
   EndReceiptChecks(Operation operation, Connection connection) {
     this.operation = operation;
     this.connection = connection;
+    this.shared =
+        new SignedStatementChecks(operation, connection, "The receipt of the consent's end");
   }
 
   EndReceipt verify(String compact, View view, String cause) {
@@ -32,36 +33,27 @@ final class EndReceiptChecks {
   }
 
   private void check1Issuer(Fields claims) {
-    String registry = connection.provider().national(operation).registryIssuer();
-    require(
-        claims.text("iss").equals(Optional.of(registry)), Check.ISSUER, "is by another registry");
+    shared.issuer(claims);
   }
 
   private void check2Recipient(Fields claims) {
-    boolean ours = claims.textOrTexts("aud").equals(List.of(connection.clientId()));
-    require(ours, Check.AUDIENCE, "was given to another recipient");
+    shared.recipient(claims);
   }
 
   private void check3Consent(EndReceipt receipt, View view) {
-    require(receipt.consentId().equals(view.id()), Check.CONSENT, "is about another consent");
+    shared.consent(receipt.consentId(), view);
   }
 
   private void check4Subject(EndReceipt receipt, View view) {
-    require(receipt.subject().equals(view.subject()), Check.SUBJECT, "is about another citizen");
+    shared.subject(receipt.subject(), view);
   }
 
   private void check5Cause(EndReceipt receipt, String cause) {
-    require(receipt.cause().equals(cause), Check.CONSENT, "names another cause");
+    shared.require(receipt.cause().equals(cause), Check.CONSENT, "names another cause");
   }
 
   private void check6EndedInThePast(EndReceipt receipt) {
     Instant limit = connection.clock().instant().plus(connection.skew());
-    require(!receipt.endedAt().isAfter(limit), Check.EXPIRY, "is from the future");
-  }
-
-  private void require(boolean holds, Check check, String problem) {
-    if (!holds) {
-      throw operation.untrusted(check, "The receipt of the consent's end " + problem + ".");
-    }
+    shared.require(!receipt.endedAt().isAfter(limit), Check.EXPIRY, "is from the future");
   }
 }

@@ -1,8 +1,6 @@
 package vn.eid.consent;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
@@ -15,10 +13,12 @@ import vn.eid.internal.json.Fields;
 final class ReceiptChecks {
   private final Operation operation;
   private final Connection connection;
+  private final SignedStatementChecks shared;
 
   ReceiptChecks(Operation operation, Connection connection) {
     this.operation = operation;
     this.connection = connection;
+    this.shared = new SignedStatementChecks(operation, connection, "The consent receipt");
   }
 
   /** The receipt of a consent that is active. */
@@ -45,50 +45,41 @@ final class ReceiptChecks {
   }
 
   private void check1Issuer(Fields claims) {
-    String registry = connection.provider().national(operation).registryIssuer();
-    require(
-        claims.text("iss").equals(Optional.of(registry)), Check.ISSUER, "is by another registry");
+    shared.issuer(claims);
   }
 
   private void check2Recipient(Fields claims) {
-    boolean ours = claims.textOrTexts("aud").equals(List.of(connection.clientId()));
-    require(ours, Check.AUDIENCE, "was given to another recipient");
+    shared.recipient(claims);
   }
 
   private void check3Controller(Receipt receipt) {
     boolean ours = receipt.controller().equals(connection.clientId());
-    require(ours, Check.AUDIENCE, "names another controller of the data");
+    shared.require(ours, Check.AUDIENCE, "names another controller of the data");
   }
 
   private void check4Consent(Receipt receipt, View view) {
-    require(receipt.consentId().equals(view.id()), Check.CONSENT, "is about another consent");
+    shared.consent(receipt.consentId(), view);
   }
 
   private void check5Subject(Receipt receipt, View view) {
-    require(receipt.subject().equals(view.subject()), Check.SUBJECT, "is about another citizen");
+    shared.subject(receipt.subject(), view);
   }
 
   private void check6GrantedInThePast(Receipt receipt) {
     Instant limit = connection.clock().instant().plus(connection.skew());
-    require(!receipt.grantedAt().isAfter(limit), Check.EXPIRY, "was granted in the future");
+    shared.require(!receipt.grantedAt().isAfter(limit), Check.EXPIRY, "was granted in the future");
   }
 
   private void check7AsItWasAsked(Receipt receipt, View view) {
     boolean same = receipt.asked().equals(view.asked());
-    require(same, Check.CONSENT, "says that something else was asked");
+    shared.require(same, Check.CONSENT, "says that something else was asked");
   }
 
   private void check8NotExpired(Receipt receipt) {
     Instant limit = connection.clock().instant().minus(connection.skew());
-    require(
+    shared.require(
         receipt.expiresAt().isAfter(limit),
         Check.EXPIRY,
         "has expired, though the consent is called active");
-  }
-
-  private void require(boolean holds, Check check, String problem) {
-    if (!holds) {
-      throw operation.untrusted(check, "The consent receipt " + problem + ".");
-    }
   }
 }

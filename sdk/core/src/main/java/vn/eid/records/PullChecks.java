@@ -5,7 +5,6 @@ import vn.eid.ConsentEndedException;
 import vn.eid.consent.EndCause;
 import vn.eid.consent.Period;
 import vn.eid.internal.Connection;
-import vn.eid.internal.KnownConsents;
 import vn.eid.internal.Operation;
 
 /**
@@ -13,7 +12,6 @@ import vn.eid.internal.Operation;
  * request leaves the process; whether it still stands, before each item too.
  */
 final class PullChecks {
-  private static final String USED_UP = "used_up";
   private static final String NOTHING_SENT = " Nothing was sent.";
 
   private final Operation operation;
@@ -81,11 +79,10 @@ final class PullChecks {
     connection
         .knownConsents()
         .end(request.consent.id().value())
-        .map(KnownConsents.End::cause)
-        .filter(cause -> !(usedByThisPull && cause.equals(USED_UP)))
+        .filter(end -> !usedByThisPull || end.reachesWhatWasRead())
         .ifPresent(
-            cause -> {
-              throw ended(EndCause.of(cause), "The consent has ended");
+            end -> {
+              throw ended(EndCause.of(end.cause()), "The consent has ended");
             });
   }
 

@@ -17,8 +17,6 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 import vn.eid.ClientKey;
-import vn.eid.EidClient;
-import vn.eid.Environment;
 
 /**
  * Keycloak under its own FAPI 2.0 policy with DPoP, as {@code src/test/keycloak} says. A person
@@ -71,17 +69,17 @@ final class KeycloakProvider implements AutoCloseable {
 
   /** An application whose id tokens tell the person's name, asked for or not. */
   TestedProvider clinic() {
-    return new Registered("clinic", keys("clinic").signing());
+    return new Client("clinic", keys("clinic").signing());
   }
 
   /** One whose id tokens are encrypted. */
   TestedProvider pharmacy() {
-    return new Registered("pharmacy", keys("pharmacy").signingAndDecrypting());
+    return new Client("pharmacy", keys("pharmacy").signingAndDecrypting());
   }
 
   /** One whose id tokens tell no more than a pseudonym. */
   TestedProvider kiosk() {
-    return new Registered("kiosk", keys("kiosk").signing());
+    return new Client("kiosk", keys("kiosk").signing());
   }
 
   private ApplicationKeys keys(String clientId) {
@@ -133,23 +131,10 @@ final class KeycloakProvider implements AutoCloseable {
     inbox.close();
   }
 
-  private final class Registered implements TestedProvider {
-    private final String clientId;
-    private final ClientKey key;
+  private final class Client extends Registered {
 
-    Registered(String clientId, ClientKey key) {
-      this.clientId = clientId;
-      this.key = key;
-    }
-
-    @Override
-    public EidClient.Builder client(ClientKey with) {
-      return EidClient.builder(Environment.sandbox(issuer), clientId, with);
-    }
-
-    @Override
-    public ClientKey registeredKey() {
-      return key;
+    Client(String clientId, ClientKey key) {
+      super(issuer, clientId, key);
     }
 
     @Override

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import vn.eid.ClientKey;
-import vn.eid.EidClient;
-import vn.eid.Environment;
 
 /**
  * oidc-provider, as {@code src/test/node} sets it up: FAPI 2.0, server nonces demanded. Its people
@@ -57,12 +55,12 @@ final class NodeProvider implements AutoCloseable {
 
   /** An application whose id tokens can be read by everybody, and that polls for push logins. */
   TestedProvider clinic() {
-    return new Registered("clinic", clinic.signing());
+    return new Client("clinic", clinic.signing());
   }
 
   /** One whose id tokens are encrypted, and that is pinged. */
   TestedProvider pharmacy() {
-    return new Registered("pharmacy", pharmacy.signingAndDecrypting());
+    return new Client("pharmacy", pharmacy.signingAndDecrypting());
   }
 
   private Map<String, Object> settings() {
@@ -89,23 +87,10 @@ final class NodeProvider implements AutoCloseable {
     inbox.close();
   }
 
-  private final class Registered implements TestedProvider {
-    private final String clientId;
-    private final ClientKey key;
+  private final class Client extends Registered {
 
-    Registered(String clientId, ClientKey key) {
-      this.clientId = clientId;
-      this.key = key;
-    }
-
-    @Override
-    public EidClient.Builder client(ClientKey with) {
-      return EidClient.builder(Environment.sandbox(issuer), clientId, with);
-    }
-
-    @Override
-    public ClientKey registeredKey() {
-      return key;
+    Client(String clientId, ClientKey key) {
+      super(issuer, clientId, key);
     }
 
     @Override
