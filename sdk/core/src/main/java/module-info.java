@@ -5,6 +5,7 @@ module vn.eid.sdk {
   requires transitive okhttp3;
   requires com.fasterxml.jackson.databind;
   requires com.nimbusds.jose.jwt;
+  requires de.siegmar.fastcsv;
   requires okio;
   requires org.slf4j;
 
@@ -13,6 +14,7 @@ module vn.eid.sdk {
   exports vn.eid.consent;
   exports vn.eid.diagnosis;
   exports vn.eid.login;
+  exports vn.eid.population;
   exports vn.eid.records;
   exports vn.eid.spi;
   exports vn.eid.tax;

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.eid.mock.notice.Deliveries;
+import vn.eid.mock.people.GeneratedPeople;
+import vn.eid.mock.people.Payroll;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Citizens;
 import vn.eid.mock.state.Clients;
@@ -27,19 +30,24 @@ public final class EidMock implements AutoCloseable {
   private final Router router;
   private final Deliveries deliveries;
   private final Accounts accounts;
+  private final Registers registers;
+  private final GeneratedPeople people;
 
   private EidMock(
       WireMockServer server,
       Journal journal,
       MockState state,
       Router router,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      GeneratedPeople people) {
     this.server = server;
     this.journal = journal;
     this.state = state;
     this.router = router;
     this.deliveries = deliveries;
     this.accounts = new Accounts(state, deliveries);
+    this.registers = new Registers(state, deliveries);
+    this.people = people;
   }
 
   /** Starts a server on a free port of the loopback interface. */
@@ -66,11 +74,12 @@ public final class EidMock implements AutoCloseable {
             citizens,
             clients,
             options.addresses());
+    state.taxBatches().startWith(options.seed(), options.taxRowsPerSecond());
     Journal journal = new Journal();
     Deliveries deliveries = new Deliveries();
     Router router = new Router(state, journal, deliveries);
     front.routeTo(router);
-    return new EidMock(server, journal, state, router, deliveries);
+    return new EidMock(server, journal, state, router, deliveries, options.people());
   }
 
   /** The issuer: the server's URL, without a path or a trailing slash. */
@@ -123,7 +132,7 @@ public final class EidMock implements AutoCloseable {
     return mock(
         state
             .citizens()
-            .find(number)
+            .settle(number)
             .orElseThrow(
                 () -> new IllegalArgumentException("The mock has no citizen of that number.")));
   }
@@ -180,6 +189,57 @@ public final class EidMock implements AutoCloseable {
   }
 
   /**
+   * Registers where the client is told what the registry did, in security event tokens (RFC 8417)
+   * that are pushed (RFC 8935). Until {@link #reset}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public void deliverEventsTo(URI uri) {
+    state.addresses().deliverEventsTo(RedirectUris.requireHttp(uri));
+  }
+
+  /**
+   * Decides a tax link that is under review, as a clerk does, and makes the link if that is the
+   * decision. The client is told, see {@link #deliverEventsTo}.
+   *
+   * @throws IllegalStateException if there is no such case, or it is decided
+   */
+  public void decideCase(String caseNumber, CaseDecision decision) {
+    registers.decideCase(caseNumber, decision);
+  }
+
+  /** Denies every population check, whomever it is about, until {@link #reset}. */
+  public void denyPopulationChecks(CheckDenial why) {
+    state.population().deny(why);
+  }
+
+  /**
+   * Lets each client make so many more population checks before midnight in Vietnam, by the
+   * server's clock; without it, as many as it wants.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public void limitPopulationChecks(int checks) {
+    if (checks < 0) {
+      throw new IllegalArgumentException("A budget is no less than 0 checks.");
+    }
+    state.population().budget().limit(checks);
+  }
+
+  /**
+   * Puts the population register out of order for so long, by the server's clock: it says that it
+   * is unavailable.
+   *
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public void takePopulationRegisterDown(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("A register cannot be out of order in the past only.");
+    }
+    state.population().goDown(time);
+  }
+
+  /**
    * Ends a citizen's sessions, as the national app can: their access and refresh tokens are dead at
    * once, and the clients are told, see {@link #deliverLogoutTo}.
    */
@@ -199,13 +259,85 @@ public final class EidMock implements AutoCloseable {
   }
 
   /**
-   * Waits until every ping and logout token that is due was answered, or was sent three times. They
-   * are posted one after the other on a thread of the server's own.
+   * Waits until every ping, logout token and event that is due was answered, or was sent three
+   * times. They are posted one after the other on a thread of the server's own.
    *
    * @throws IllegalStateException if that takes longer than 30 seconds
    */
   public void awaitDeliveries() {
     deliveries.await(Duration.ofSeconds(30));
+  }
+
+  /**
+   * Has the tax registry take no more rows of batches a second than this, by the server's clock,
+   * until {@link #reset}; 0 for no limit.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public void limitTaxRows(int perSecond) {
+    state.taxBatches().limitRows(MockOptions.requireNotNegative(perSecond, "The limit"));
+  }
+
+  /**
+   * Has each batch of the tax registry take a while of its own, up to this long by the server's
+   * clock, so that batches finish in another order than they came in. Until {@link #reset}; zero
+   * for at once, as in the beginning.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public void slowBatches(Duration atMost) {
+    MockOptions.requireNotNegative(atMost.toMillis(), "The time");
+    state.taxBatches().slowDown(atMost);
+  }
+
+  /**
+   * What an employer has in the files about so many of the {@linkplain MockOptions#generate
+   * generated} people: mostly right, with misspelt names, swapped days and months, numbers that are
+   * nobody's, forgotten and mistyped old codes, and rows that stand there twice. The same for the
+   * same server options, made as it is read.
+   *
+   * @throws IllegalArgumentException if there are fewer people than rows
+   */
+  public Stream<PayrollRow> payroll(long rows) {
+    return payroll(rows, people.seed());
+  }
+
+  /**
+   * Another such payroll: the seed says who is in it, and what is wrong in it.
+   *
+   * @throws IllegalArgumentException if there are fewer people than rows
+   */
+  public Stream<PayrollRow> payroll(long rows, long seed) {
+    return new Payroll(state.citizens(), people, seed).rows(rows);
+  }
+
+  /**
+   * How often the tax registry was asked to link this number and did, or found that it was done:
+   * more than once where somebody did a thing twice. What it answered from memory, because an
+   * idempotency key or a row key came again, does not count.
+   */
+  public long timesLinked(String number) {
+    return state.taxRegistry().timesLinked(number);
+  }
+
+  /** How many numbers became tax codes here since the start or the last {@link #reset}. */
+  public long linksMade() {
+    return state.taxRegistry().linksMade();
+  }
+
+  /** How many batches the tax registry took on, those that came again included. */
+  public int batchesReceived() {
+    return (int) state.taxBatches().received();
+  }
+
+  /** How many rows were in them. */
+  public long rowsReceived() {
+    return state.taxBatches().rowsReceived();
+  }
+
+  /** How many of these rows it worked on; it answered the others from memory. */
+  public long rowsDone() {
+    return state.taxBatches().rowsDone();
   }
 
   /** Makes the server misbehave in one way until {@link #reset}. */

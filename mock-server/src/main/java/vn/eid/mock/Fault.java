@@ -163,6 +163,23 @@ public enum Fault {
   /** The logout token has no {@code jti}, so a copy of it cannot be told from it. */
   LOGOUT_TOKEN_WITHOUT_JTI,
 
+  /** One bit of the signature of the registry's event is wrong. */
+  EVENT_BAD_SIGNATURE,
+  /** The registry's event names another registry. */
+  EVENT_WRONG_ISSUER,
+  /** The registry's event is meant for another client. */
+  EVENT_WRONG_AUDIENCE,
+  /** The registry's event was issued a month ago. */
+  EVENT_TOO_OLD,
+  /** The registry's event will be issued in an hour. */
+  EVENT_FROM_THE_FUTURE,
+  /** The registry's event comes twice, with one {@code jti}. */
+  EVENT_TWICE,
+  /** The registry's event is of a type that nobody knows. */
+  EVENT_UNKNOWN_TYPE,
+  /** The registry's event has no {@code jti}, so a copy of it cannot be told from it. */
+  EVENT_WITHOUT_JTI,
+
   /** One bit of the consent receipt's signature is wrong. */
   RECEIPT_BAD_SIGNATURE,
   /** The consent receipt names another registry. */
@@ -207,6 +224,30 @@ public enum Fault {
   /** The consent has ended, and there is no receipt of it. */
   END_RECEIPT_MISSING,
 
+  /** The link of a citizen's number says that the tax code is another person's number. */
+  TAX_LINK_OTHER_CITIZEN,
+  /** The status of a tax code is 77, which no list has. */
+  TAX_STATUS_UNKNOWN_CODE,
+  /** The answer about a tax code, its status or its history, is about another code. */
+  TAX_STATUS_OTHER_CODE,
+  /** The answer about a case under review is about another case. */
+  TAX_CASE_OTHER_NUMBER,
+
+  /** One bit of the signature of a population check's receipt is wrong. */
+  CHECK_RECEIPT_BAD_SIGNATURE,
+  /** The receipt of a population check is made out to another client. */
+  CHECK_RECEIPT_WRONG_AUDIENCE,
+  /** The receipt of a population check holds the hash of another request. */
+  CHECK_RECEIPT_OTHER_REQUEST,
+  /** The receipt of a population check says the opposite of the answer beside it. */
+  CHECK_RECEIPT_OTHER_ANSWER,
+  /** The receipt of a population check says that the register answered yesterday. */
+  CHECK_RECEIPT_OLD,
+  /** The population check is answered without a receipt. */
+  CHECK_RECEIPT_MISSING,
+  /** The answer to a population check, and in its receipt, is a word that nobody knows. */
+  CHECK_ANSWER_UNKNOWN,
+
   /** The link to the next page of records leads to another host. */
   PAGE_LINK_TO_OTHER_HOST,
   /** The link to the next page of records leads back to the same page. */
@@ -243,5 +284,32 @@ public enum Fault {
   /** The access token for the citizen's data is expired when it is first used. */
   RECORDS_TOKEN_EXPIRED,
   /** The request for the citizen's data is answered with a page. */
-  RECORDS_HTML
+  RECORDS_HTML,
+
+  /** The batch is done, and the answer is 500 all the same. */
+  BATCH_HTTP_ERROR_500,
+  /** The registry does nothing with the batch and asks the client to come back in a second. */
+  BATCH_RATE_LIMITED,
+  /** The batch is done, and the connection breaks before a word about it. */
+  BATCH_CONNECTION_RESET,
+  /** The connection breaks in the middle of the results of a batch. */
+  BATCH_RESULT_CUT,
+  /** One row of the batch has no result. */
+  BATCH_RESULT_ROW_MISSING,
+  /** The result of one row stands in the answer twice. */
+  BATCH_RESULT_ROW_TWICE,
+  /** One row of the batch has two results, and they contradict each other. */
+  BATCH_RESULT_CONTRADICTION,
+  /** The results hold one for a row key that nobody sent. */
+  BATCH_RESULT_FOREIGN_ROW,
+  /** The tax code of one row is the number of another citizen; only where a row is linked. */
+  BATCH_RESULT_OTHER_CITIZEN,
+  /** One row has a result that nobody has heard of. */
+  BATCH_RESULT_UNKNOWN,
+  /** The results of the batch are a page. */
+  BATCH_RESULT_NOT_NDJSON,
+  /** The registry wants time for the batch, and then knows of no such batch. */
+  BATCH_FORGOTTEN,
+  /** The tax code of one row is none of the synthetic ones; only where a row is linked. */
+  BATCH_REAL_TAX_CODE
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import vn.eid.mock.state.CitizensFileException;
 
@@ -25,6 +26,12 @@ public final class Main {
         --logout-uri URI     register where a browser may go after a logout; several times
         --notify-pushes-at URI    ping the application here when a citizen has decided
         --deliver-logout-to URI   tell the application here that a session has ended
+        --deliver-events-to URI   tell the application here what the registry did
+        --generate N         add N synthetic people, made when they are asked for
+        --seed S             make them from this number (default: 0)
+        --payroll FILE       write what an employer may have about them, as CSV; needs --rows
+        --rows N             so many rows
+        --tax-rows-per-second N   take no more rows of tax batches a second
         --help               show this text
       """;
 
@@ -63,8 +70,10 @@ public final class Main {
       return 0;
     }
     try {
+      Optional<PayrollFile> payroll = PayrollFile.asked(args);
       EidMock mock = starter.apply(parse(args));
       Greeting.print(mock, out);
+      payroll.ifPresent(file -> file.write(mock, out));
       return 0;
     } catch (IllegalArgumentException | MockStartException | CitizensFileException e) {
       err.println(e.getMessage());
@@ -89,6 +98,16 @@ public final class Main {
                 options.notifyPushesAt(RedirectUris.http(value(flag, rest)));
             case "--deliver-logout-to" ->
                 options.deliverLogoutTo(RedirectUris.http(value(flag, rest)));
+            case "--deliver-events-to" ->
+                options.deliverEventsTo(RedirectUris.http(value(flag, rest)));
+            case "--generate" -> options.generate(number(flag, rest), options.seed());
+            case "--seed" -> options.generate(options.generated(), number(flag, rest));
+            case "--tax-rows-per-second" ->
+                options.taxRowsPerSecond(Math.toIntExact(number(flag, rest)));
+            case PayrollFile.FILE, PayrollFile.ROWS -> {
+              value(flag, rest); // PayrollFile has read it.
+              yield options;
+            }
             default ->
                 throw new IllegalArgumentException(
                     "There is no option " + flag + "; --help lists the options.");
@@ -102,6 +121,19 @@ public final class Main {
       throw new IllegalArgumentException("The option " + flag + " needs a value after it.");
     }
     return rest.remove();
+  }
+
+  private static long number(String flag, Deque<String> rest) {
+    return number(flag, value(flag, rest));
+  }
+
+  static long number(String flag, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The value of " + flag + " is not a whole number: " + text + ".", e);
+    }
   }
 
   private static int port(String text) {

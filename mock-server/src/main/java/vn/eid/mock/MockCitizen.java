@@ -100,6 +100,15 @@ public final class MockCitizen {
   }
 
   /**
+   * Dies, as the population register has it, until the next reset: is not alive, resides nowhere
+   * and heads no household. Nobody else is told.
+   */
+  public MockCitizen dies() {
+    citizen.die();
+    return this;
+  }
+
+  /**
    * Has the health record hold at least so many resources of a data set, until the next reset.
    *
    * @param dataSetCode one that comes in pages, such as {@code laboratory_results}

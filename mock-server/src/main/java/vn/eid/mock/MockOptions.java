@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vn.eid.mock.people.GeneratedPeople;
 import vn.eid.mock.state.Citizens;
 import vn.eid.mock.state.ClientAddresses;
 import vn.eid.mock.state.DemoClient;
@@ -25,8 +26,12 @@ public final class MockOptions {
   private List<String> logoutUris = List.of();
   private Optional<URI> pushNotices = Optional.empty();
   private Optional<URI> logoutNotices = Optional.empty();
+  private Optional<URI> events = Optional.empty();
   private String clientName = "Demo Clinic";
   private Registration registration = Registration.USUAL;
+  private long generated;
+  private long seed;
+  private int taxRowsPerSecond;
 
   private MockOptions() {}
 
@@ -40,8 +45,12 @@ public final class MockOptions {
     copy.logoutUris = logoutUris;
     copy.pushNotices = pushNotices;
     copy.logoutNotices = logoutNotices;
+    copy.events = events;
     copy.clientName = clientName;
     copy.registration = registration;
+    copy.generated = generated;
+    copy.seed = seed;
+    copy.taxRowsPerSecond = taxRowsPerSecond;
     change.accept(copy);
     return copy;
   }
@@ -120,6 +129,16 @@ public final class MockOptions {
     return with(copy -> copy.logoutNotices = Optional.of(checked));
   }
 
+  /**
+   * Registers where the client is told what the registry did. See {@link EidMock#deliverEventsTo}.
+   *
+   * @throws IllegalArgumentException if the address is not an absolute http or https one
+   */
+  public MockOptions deliverEventsTo(URI uri) {
+    URI checked = RedirectUris.requireHttp(uri);
+    return with(copy -> copy.events = Optional.of(checked));
+  }
+
   /** How the pages call the application. */
   public MockOptions clientName(String name) {
     return with(copy -> copy.clientName = name);
@@ -162,6 +181,45 @@ public final class MockOptions {
     return with(copy -> copy.registration = keyed);
   }
 
+  /**
+   * Adds synthetic people to those of the file. They are made from the seed when somebody asks for
+   * them and cost no memory, so that there may be a nation of them; the same seed makes the same
+   * people. The registers know them, but no page lists them.
+   *
+   * @param citizens how many, up to 100,000,000
+   * @throws IllegalArgumentException if it is another number
+   */
+  public MockOptions generate(long citizens, long seed) {
+    GeneratedPeople.requireCount(citizens);
+    return with(
+        copy -> {
+          copy.generated = citizens;
+          copy.seed = seed;
+        });
+  }
+
+  /**
+   * Has the tax registry take no more rows of batches a second than this; 0 for no limit. See
+   * {@link EidMock#limitTaxRows}.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public MockOptions taxRowsPerSecond(int rows) {
+    requireNotNegative(rows, "The limit");
+    return with(copy -> copy.taxRowsPerSecond = rows);
+  }
+
+  static int requireNotNegative(int number, String what) {
+    return (int) requireNotNegative((long) number, what);
+  }
+
+  static long requireNotNegative(long number, String what) {
+    if (number < 0) {
+      throw new IllegalArgumentException(what + " must not be negative.");
+    }
+    return number;
+  }
+
   private List<String> redirectUris() {
     return redirectUris.isEmpty() ? RedirectUris.DEFAULTS : redirectUris;
   }
@@ -169,7 +227,7 @@ public final class MockOptions {
   ClientAddresses addresses() {
     List<String> signedOut = logoutUris.isEmpty() ? RedirectUris.SIGNED_OUT : logoutUris;
     return new ClientAddresses(
-        new ClientAddresses.Registered(signedOut, pushNotices, logoutNotices));
+        new ClientAddresses.Registered(signedOut, pushNotices, logoutNotices, events));
   }
 
   DemoClient demoClient() {
@@ -177,7 +235,24 @@ public final class MockOptions {
   }
 
   Citizens loadCitizens() {
-    return citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
+    Citizens ofFile = citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
+    return generated == 0 ? ofFile : ofFile.and(people());
+  }
+
+  GeneratedPeople people() {
+    return new GeneratedPeople(generated, seed);
+  }
+
+  long generated() {
+    return generated;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  int taxRowsPerSecond() {
+    return taxRowsPerSecond;
   }
 
   int port() {

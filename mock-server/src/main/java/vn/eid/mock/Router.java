@@ -25,7 +25,6 @@ import vn.eid.mock.state.MockState;
 /** Brings each request to its endpoint, and each refusal to its caller, the log and the journal. */
 final class Router {
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.mock");
-  private static final int MOST_BYTES = 1024 * 1024;
   private static final Pattern TRACE_ID = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
   // STANDARD: RFC 9110, section 5.6.7. Java's own constant writes some days with one digit.
@@ -109,9 +108,7 @@ final class Router {
 
   private Exchange exchange(
       Incoming request, RequestPath path, RouteTable.Match match, String traceId) {
-    if (request.body().length > MOST_BYTES) {
-      throw Refusal.of(413, "body_too_large", "The body is larger than 1 MB.");
-    }
+    match.route().endpoint().checkSize(request.body().length);
     return new Exchange(
         request.method(),
         path.decoded(),

@@ -1,6 +1,7 @@
 package vn.eid.mock;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class SeenRequest {
   private final String method;
   private final String target;
   private final Map<String, List<String>> headers;
-  private final String body;
+  private final byte[] body;
   private final int status;
 
   SeenRequest(
@@ -28,7 +29,7 @@ public final class SeenRequest {
     this.method = method;
     this.target = target;
     this.headers = Map.copyOf(headers);
-    this.body = new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
+    this.body = Arrays.copyOf(body, Math.min(body.length, MOST_BYTES));
     this.status = status;
   }
 
@@ -60,12 +61,12 @@ public final class SeenRequest {
 
   /** The value of a parameter of a form; empty where it is absent or given twice. */
   public Optional<String> form(String name) {
-    return parameter(body, name);
+    return parameter(body(), name);
   }
 
   /** The body as UTF-8 text, its first 64 kB. */
   public String body() {
-    return body;
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private static Optional<String> parameter(String encoded, String name) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,9 @@ class MainTest {
     assertThat(run("--port", "x", "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--port", "--host", "--interactive", "--citizens", "--redirect-uri")
-        .contains("--logout-uri", "--notify-pushes-at", "--deliver-logout-to");
+        .contains("--logout-uri", "--notify-pushes-at", "--deliver-logout-to")
+        .contains("--deliver-events-to")
+        .contains("--generate", "--seed", "--payroll", "--rows", "--tax-rows-per-second");
   }
 
   @ParameterizedTest
@@ -74,6 +77,11 @@ class MainTest {
     "--logout-uri /bye, The logout URI /bye is not an absolute URI without a fragment.",
     "--notify-pushes-at /p, The address /p is not an absolute http or https address",
     "--deliver-logout-to :, The address : is not an absolute http or https address",
+    "--deliver-events-to e, The address e is not an absolute http or https address",
+    "--generate x, The value of --generate is not a whole number: x.",
+    "--generate -1, 'The mock makes from 0 to 100,000,000 people, not -1.'",
+    "--tax-rows-per-second -1, The limit must not be negative.",
+    "--rows 3, The options --payroll and --rows go together.",
     "--host 203.0.113.1, cannot listen on port 0 of 203.0.113.1",
     "--host no.such.host.invalid, cannot listen on port 0 of no.such.host.invalid",
     "--citizens /no/such/file.json, /no/such/file.json"
@@ -97,5 +105,32 @@ class MainTest {
     Path file = Files.writeString(folder.resolve("people.json"), "[{");
     assertThat(run("--citizens", file.toString())).isEqualTo(2);
     failsWith("people.json");
+  }
+
+  @Test
+  void writesWhatAnEmployerHas(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("staff.csv");
+    String[] args = {
+      "--seed", "5", "--generate", "1000", "--payroll", file.toString(), "--rows", "300"
+    };
+    assertThat(run(args)).isZero();
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(301);
+    assertThat(lines.get(0)).isEqualTo("reference,citizen_id,full_name,birth_date,old_tax_codes");
+    assertThat(lines.subList(1, 301))
+        .allMatch(
+            l -> l.matches("NV[0-9]{7},099[0-9]{9},[^,]+,([0-9]{2}/[0-9]{2}/)?[0-9]{4},[0-9;]*"));
+    out.reset();
+    assertThat(run(args)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("exists already");
+    assertThat(Files.readAllLines(file)).isEqualTo(lines);
+  }
+
+  @Test
+  void aPayrollNeedsPeople(@TempDir Path folder) {
+    Path file = folder.resolve("staff.csv");
+    assertThat(run("--payroll", file.toString(), "--rows", "1")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("needs as many generated people");
+    assertThat(file).doesNotExist();
   }
 }

@@ -16,7 +16,7 @@ import vn.eid.mock.endpoint.Params;
 /** The application's side of what the mock posts: it keeps what came, and answers as told. */
 final class Receiver implements AutoCloseable {
   /** One post. */
-  record Post(String path, String type, String authorization, String body) {
+  record Post(String path, String type, String accept, String authorization, String body) {
     String form(String name) {
       return Params.parse(body).required(name);
     }
@@ -66,6 +66,7 @@ final class Receiver implements AutoCloseable {
           new Post(
               exchange.getRequestMethod() + " " + exchange.getRequestURI(),
               String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+              String.valueOf(exchange.getRequestHeaders().getFirst("Accept")),
               String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
               body));
       Integer status = statuses.poll();

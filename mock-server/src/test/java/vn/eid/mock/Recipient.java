@@ -129,6 +129,24 @@ final class Recipient {
     return post("/tax/v1/links", "tax_link", body, Map.of("Idempotency-Key", key));
   }
 
+  /** Asks the tax registry about a code. */
+  Answer taxCode(String what, String code) {
+    return post("/tax/v1/" + what, "tax_link", Map.of("tax_code", code), Map.of());
+  }
+
+  Answer taxCase(String number) {
+    return get("/tax/v1/cases/" + number, client.scopeToken("tax_link"));
+  }
+
+  Answer check(Map<String, Object> body) {
+    return check(UUID.randomUUID().toString(), body);
+  }
+
+  Answer check(String key, Map<String, Object> body) {
+    Map<String, String> headers = Map.of("Idempotency-Key", key);
+    return post("/population/v1/checks", "population_check", body, headers);
+  }
+
   /** Reads with a token; the target may have a query. */
   Answer get(String target, String token) {
     String path = target.split("\\?", 2)[0];

@@ -25,7 +25,7 @@ class ScopeTokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"consent", "tax_link"})
+  @ValueSource(strings = {"consent", "tax_link", "population_check"})
   void givesATokenForOneSystem(String scope) {
     Answer answer = ask("scope", scope);
     assertThat(answer.status()).isEqualTo(200);
@@ -36,7 +36,8 @@ class ScopeTokenTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "openid", "consent tax_link", "CONSENT"})
   void refusesEveryOtherScope(String scope) {
-    ask("scope", scope).isRefused(400, "invalid_scope", "ask for consent or for tax_link");
+    ask("scope", scope)
+        .isRefused(400, "invalid_scope", "ask for consent, tax_link or population_check");
   }
 
   @ParameterizedTest

@@ -70,7 +70,9 @@ class ServerTest {
     assertThat(answer.json().path("grant_types_supported").toString())
         .contains("refresh_token", "urn:openid:params:grant-type:ciba");
     assertThat(answer.json().path("scopes_supported").toString())
-        .contains("offline_access", "sandbox");
+        .contains("offline_access", "sandbox", "tax_link", "population_check");
+    assertThat(answer.json().at("/vn_eid/population_endpoint").asText())
+        .isEqualTo(mock.issuer() + "/population/v1");
     assertThat(answer.json().path("backchannel_token_delivery_modes_supported"))
         .hasToString("[\"poll\",\"ping\"]");
     assertThat(answer.json().path("backchannel_logout_session_supported").asBoolean()).isTrue();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.eid.audit.AuditLedger;
 import vn.eid.consent.Consents;
 import vn.eid.diagnosis.Diagnosis;
+import vn.eid.internal.Budget;
 import vn.eid.internal.Connection;
 import vn.eid.internal.KnownConsents;
 import vn.eid.internal.Pings;
@@ -28,6 +29,7 @@ import vn.eid.internal.oauth.Resources;
 import vn.eid.login.LoginSessions;
 import vn.eid.login.PushLogin;
 import vn.eid.login.RedirectLogin;
+import vn.eid.population.Population;
 import vn.eid.records.Records;
 import vn.eid.records.SealedRecords;
 import vn.eid.tax.TaxLinks;
@@ -47,6 +49,7 @@ public final class EidClient implements AutoCloseable {
   private final Consents consents;
   private final Records records;
   private final TaxLinks taxLinks;
+  private final Population population;
   private final Webhooks webhooks;
   private final Connection connection;
   private final ClientKey key;
@@ -55,7 +58,11 @@ public final class EidClient implements AutoCloseable {
   private final Runnable release;
 
   private EidClient(
-      Connection connection, ClientKey key, Optional<AuditLedger> ledger, Runnable release) {
+      Connection connection,
+      ClientKey key,
+      Optional<AuditLedger> ledger,
+      Optional<Budget> checks,
+      Runnable release) {
     this.connection = connection;
     this.key = key;
     this.auditLedger = ledger;
@@ -65,6 +72,7 @@ public final class EidClient implements AutoCloseable {
     this.consents = new Consents(connection, key.signing());
     this.records = new Records(connection, ledger);
     this.taxLinks = new TaxLinks(connection);
+    this.population = new Population(connection, checks);
     this.webhooks = new Webhooks(connection);
     this.release = release;
   }
@@ -144,6 +152,11 @@ public final class EidClient implements AutoCloseable {
     return taxLinks;
   }
 
+  /** Yes or no from the population register, without the data itself. */
+  public Population population() {
+    return population;
+  }
+
   /** What the national systems tell this application by themselves. */
   public Webhooks webhooks() {
     return webhooks;
@@ -176,6 +189,8 @@ public final class EidClient implements AutoCloseable {
   public static final class Builder {
     private static final Duration MAX_SKEW = Duration.ofMinutes(2);
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(5);
+    private static final int MAX_CHECKS = 100_000;
+    private static final Duration MAX_BUDGET_TIME = Duration.ofDays(31);
 
     private final Environment environment;
     private final String clientId;
@@ -189,6 +204,8 @@ public final class EidClient implements AutoCloseable {
     private boolean encryptedRecords;
     private @Nullable Path ledgerFile;
     private @Nullable String formerLedgerKeys;
+    private int populationChecks;
+    private Duration populationTime = Duration.ZERO;
 
     private Builder(Environment environment, String clientId, ClientKey key) {
       this.environment = environment;
@@ -282,6 +299,28 @@ public final class EidClient implements AutoCloseable {
       return auditLedger(file);
     }
 
+    /**
+     * How many population checks this application allows itself, in any stretch of so long a time:
+     * a bound on what a mistake or an intruder can ask before somebody looks. Beyond it, {@link
+     * Population#check} refuses before anything is sent. It is counted in this client's memory, so
+     * each process has its own, and a restart begins anew; the register counts by itself.
+     *
+     * @param checks 1 to 100,000
+     * @param per a second to 31 days
+     * @throws InvalidRequestException where one of them is outside of that
+     */
+    public Builder populationBudget(int checks, Duration per) {
+      if (checks < 1 || checks > MAX_CHECKS) {
+        throw new InvalidRequestException("checks", "A budget has 1 to 100,000 checks.");
+      }
+      if (per.compareTo(Duration.ofSeconds(1)) < 0 || per.compareTo(MAX_BUDGET_TIME) > 0) {
+        throw new InvalidRequestException("per", "A budget is for a second up to 31 days.");
+      }
+      this.populationChecks = checks;
+      this.populationTime = per;
+      return this;
+    }
+
     Builder sleeper(Sleeper waiting) {
       this.sleeper = waiting;
       return this;
@@ -305,10 +344,16 @@ public final class EidClient implements AutoCloseable {
       Timer timer = new Timer();
       OkHttpClient given = httpClient;
       if (given != null) {
-        return new EidClient(connect(given, timer), key, ledger, timer::close);
+        return new EidClient(connect(given, timer), key, ledger, budget(), timer::close);
       }
       OkHttpClient own = freshHttpClient();
-      return new EidClient(connect(own, timer), key, ledger, () -> close(own, timer));
+      return new EidClient(connect(own, timer), key, ledger, budget(), () -> close(own, timer));
+    }
+
+    private Optional<Budget> budget() {
+      return populationChecks == 0
+          ? Optional.empty()
+          : Optional.of(new Budget(clock, populationChecks, populationTime));
     }
 
     private Connection connect(OkHttpClient http, Timer timer) {

@@ -41,7 +41,7 @@ public final class InsuranceNumber {
    *     broken, and does not repeat the number
    */
   public static InsuranceNumber parse(String text) {
-    String value = text.replace(" ", "").strip().toUpperCase(Locale.ROOT);
+    String value = Digits.ungrouped(text);
     return switch (value.length()) {
       case 10 -> new InsuranceNumber(digits(value), Form.SOCIAL_INSURANCE);
       case 12 -> new InsuranceNumber(CitizenId.parse(digits(value)).value(), Form.CITIZEN);
@@ -108,7 +108,7 @@ public final class InsuranceNumber {
   }
 
   private static String card(String value) {
-    if (!value.substring(0, 2).matches("[A-Z]{2}")) {
+    if (!value.substring(0, 2).matches("[A-Za-z]{2}")) {
       throw invalid("A card's number begins with two letters for the kind of insured person.");
     }
     if (value.charAt(2) < '1' || value.charAt(2) > '5') {
@@ -119,7 +119,8 @@ public final class InsuranceNumber {
           "Characters 4 to 15 of a card's number are digits: the province and the social insurance"
               + " number.");
     }
-    return value;
+    // Not before: other letters than ASCII's become ASCII by it, and one becomes two.
+    return value.toUpperCase(Locale.ROOT);
   }
 
   private static InvalidRequestException invalid(String problem) {

@@ -2,7 +2,10 @@ package vn.eid;
 
 import java.time.Duration;
 
-/** Too many calls: your scheduler must wait and then repeat the call. It had no effect. */
+/**
+ * Too many calls, by the provider's count or by a budget of your own: your scheduler must wait and
+ * then repeat the call. It had no effect.
+ */
 public final class RateLimitedException extends EidException {
   private static final long serialVersionUID = 1L;
 
@@ -16,6 +19,7 @@ public final class RateLimitedException extends EidException {
 
   /**
    * How long the provider asks to wait (RFC 9110, section 10.2.3); one second where it is silent.
+   * Of a budget of your own, how long until there is something left of it.
    */
   public Duration retryAfter() {
     return retryAfter;

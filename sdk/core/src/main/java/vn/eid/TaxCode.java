@@ -1,40 +1,67 @@
 package vn.eid;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A tax code (mã số thuế): 10 digits with a check digit, 13 for a dependent unit (10, a hyphen, 3),
  * or the 12 digits of a citizen number, which is the tax code of an individual since 1 July 2025
- * (Circular 86/2024/TT-BTC, now Circular 90/2026/TT-BTC).
+ * (Circular 86/2024/TT-BTC; since 1 July 2026 Circular 90/2026/TT-BTC).
  *
- * <p>Holding one means that its form and check digit are right, not that it was ever issued. {@link
- * #toString()} is masked, because an individual's code is personal data. This class is immutable
- * and thread-safe.
+ * <p>The first two digits of the shorter forms are a range and name no province (Circular
+ * 105/2020/TT-BTC): a code stays when the office moves. Holding one means that its form and check
+ * digit are right, not that it was ever issued. {@link #toString()} is masked, because an
+ * individual's code is personal data. This class is immutable and thread-safe.
  */
 public final class TaxCode {
   /** From this day on the citizen number is the tax code of an individual. */
   private static final LocalDate CITIZEN_NUMBER_SINCE = LocalDate.of(2025, 7, 1);
 
-  private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+  private static final Pattern WITH_HYPHEN = Pattern.compile("(.*[0-9])\\h*-\\h*([0-9]{3})");
+  private static final int PARENT = 10;
 
   private final String value;
+
+  /** Whose code it is, as far as its form tells. */
+  public enum Kind {
+    /**
+     * 10 digits: an organisation or enterprise (its enterprise code, mã số doanh nghiệp, is the
+     * same), a foreign supplier, one who withholds for others, a foreigner, or an individual's code
+     * from before 1 July 2025. The digits do not tell these apart.
+     */
+    ORGANISATION_OR_LEGACY,
+    /** 13 digits: a branch or another unit that depends on the holder of the first ten. */
+    DEPENDENT_UNIT,
+    /** 12 digits: an individual, a dependant, or a household business under its representative. */
+    INDIVIDUAL
+  }
 
   private TaxCode(String value) {
     this.value = value;
   }
 
   /**
-   * Reads a code of any of the three forms; the hyphen of the 13-digit form may be left out.
+   * Reads a code of any of the three forms. The hyphen of the 13-digit form may be left out, and
+   * single spaces between groups of digits may be left in.
    *
    * @throws InvalidRequestException where length, range or check digit is wrong; a failed check
-   *     digit nearly always means a typing error
+   *     digit nearly always means a typing error. The sentence says which digit and which rule, and
+   *     does not repeat the code
    */
   public static TaxCode parse(String text) {
-    String digits = Digits.only("taxCode", "A tax code", withoutHyphen(text.strip()));
+    Matcher parts = WITH_HYPHEN.matcher(Digits.strip(text));
+    boolean hyphen = text.indexOf('-') >= 0 && parts.matches();
+    String digits =
+        Digits.only("taxCode", "A tax code", hyphen ? parts.group(1) + parts.group(2) : text);
+    if (hyphen && digits.length() != 13) {
+      throw invalid("A hyphen stands after digit 10 of a tax code of 13 digits, nowhere else.");
+    }
     return switch (digits.length()) {
-      case 10 -> new TaxCode(checked(digits));
-      case 12 -> new TaxCode(CitizenId.parse(digits).value());
-      case 13 -> new TaxCode(checked(digits.substring(0, 10)) + "-" + unit(digits.substring(10)));
+      case 10 -> new TaxCode(TaxCheckDigit.checked(digits));
+      case 12 -> new TaxCode(CitizenId.parse("taxCode", digits).value());
+      case 13 -> new TaxCode(dependent(digits));
       default ->
           throw invalid(
               "A tax code (mã số thuế) has 10, 12 or 13 digits; this one has "
@@ -64,6 +91,27 @@ public final class TaxCode {
     return value;
   }
 
+  /** Whose code it is. */
+  public Kind kind() {
+    return switch (value.length()) {
+      case PARENT -> Kind.ORGANISATION_OR_LEGACY;
+      case 12 -> Kind.INDIVIDUAL;
+      default -> Kind.DEPENDENT_UNIT;
+    };
+  }
+
+  /** The citizen number that an individual's code is. */
+  public Optional<CitizenId> citizenId() {
+    return kind() == Kind.INDIVIDUAL ? Optional.of(CitizenId.parse(value)) : Optional.empty();
+  }
+
+  /** The code of which a dependent unit's is a part. */
+  public Optional<TaxCode> parent() {
+    return kind() == Kind.DEPENDENT_UNIT
+        ? Optional.of(new TaxCode(value.substring(0, PARENT)))
+        : Optional.empty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TaxCode that && value.equals(that.value);
@@ -80,35 +128,15 @@ public final class TaxCode {
     return Digits.masked(value);
   }
 
-  private static String withoutHyphen(String text) {
-    return text.length() == 14 && text.charAt(10) == '-'
-        ? text.substring(0, 10) + text.substring(11)
-        : text;
+  private static String dependent(String digits) {
+    String unit = digits.substring(PARENT);
+    if (unit.equals("000")) {
+      throw invalid("Digits 11 to 13 of a dependent unit's tax code run from 001 to 999.");
+    }
+    return TaxCheckDigit.checked(digits.substring(0, PARENT)) + "-" + unit;
   }
 
-  private static String checked(String ten) {
-    if (ten.startsWith("0000000", 2)) {
-      throw invalid("Digits 3 to 9 of a tax code are counted from 0000001; these are all zero.");
-    }
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * (ten.charAt(i) - '0');
-    }
-    int expected = 10 - sum % 11;
-    if (expected == 10 || expected != ten.charAt(9) - '0') {
-      throw invalid("Digit 10 of a tax code is a check digit and does not fit the others.");
-    }
-    return ten;
-  }
-
-  private static String unit(String three) {
-    if (three.equals("000")) {
-      throw invalid("The last three digits of a dependent unit's tax code run from 001 to 999.");
-    }
-    return three;
-  }
-
-  private static InvalidRequestException invalid(String problem) {
+  static InvalidRequestException invalid(String problem) {
     return new InvalidRequestException("taxCode", problem);
   }
 }

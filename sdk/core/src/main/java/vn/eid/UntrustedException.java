@@ -45,7 +45,10 @@ public final class UntrustedException extends EidException {
      * key. Also of what the application stored, sealed, itself.
      */
     DECRYPTION,
-    /** Not made for this login ({@code nonce}; of a login by push, the request's id). */
+    /**
+     * Not made for this login ({@code nonce}; of a login by push, the request's id), or for this
+     * check of the population register.
+     */
     NONCE,
     /** Expired, without expiry, or from the future. */
     EXPIRY,
@@ -53,7 +56,10 @@ public final class UntrustedException extends EidException {
     ACCESS_TOKEN_HASH,
     /** Not bound to this application's key (DPoP, RFC 9449). */
     KEY_BINDING,
-    /** About another person than the one who logged in, or than the one who was meant. */
+    /**
+     * About another person than the one who logged in, or than the one who was meant; also about
+     * another tax code or case.
+     */
     SUBJECT,
     /** Of a lower level, or older, than was demanded ({@code acr}, {@code auth_time}). */
     ASSURANCE,

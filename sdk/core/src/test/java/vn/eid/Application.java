@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import okhttp3.OkHttpClient;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
@@ -59,6 +61,37 @@ public final class Application implements AutoCloseable {
         .clock(mock.clock())
         .storageKey(STORAGE_KEY)
         .sleeper(mock::advance);
+  }
+
+  /**
+   * The same for a client of several threads: the clock stands while any request is under way, or
+   * one thread's pause would make another's proof an old one.
+   */
+  public static EidClient.Builder inStep(EidMock mock) {
+    ReentrantReadWriteLock clock = new ReentrantReadWriteLock(true);
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  clock.readLock().lock();
+                  try {
+                    return chain.proceed(chain.request());
+                  } finally {
+                    clock.readLock().unlock();
+                  }
+                })
+            .build();
+    return builder(mock)
+        .httpClient(http)
+        .sleeper(
+            time -> {
+              clock.writeLock().lockInterruptibly();
+              try {
+                mock.advance(time);
+              } finally {
+                clock.writeLock().unlock();
+              }
+            });
   }
 
   /** The same, of a client that never sleeps. */

@@ -40,11 +40,17 @@ class InsuranceNumberTest {
   @ParameterizedTest
   @CsvSource({
     "H14010123456789, two letters",
+    "ß4010123456789, has 14",
+    "\u017fs4010123456789, two letters",
+    "H\u01314010123456789, two letters",
     "HS0010123456789, benefit level",
     "HS6010123456789, benefit level",
     "HS4O10123456789, Characters 4 to 15",
+    "'HS 4 01 012345678X', Characters 4 to 15",
     "01234567x9, not a digit",
     "012345678, has 9",
+    "H40123456789012, two letters",
+    "HS401012345678, has 14",
     "'', has 0"
   })
   void saysWhichRuleIsBrokenAndNotTheNumber(String text, String rule) {
@@ -58,5 +64,18 @@ class InsuranceNumberTest {
   void printsMasked() {
     assertThat(InsuranceNumber.parse("HS4010123456789")).hasToString("************789");
     assertThat(InsuranceNumber.parse("0123456789")).isEqualTo(InsuranceNumber.parse("0123456789"));
+  }
+
+  @Test
+  void readsACardWithTheNoBreakSpacesOfASpreadsheet() {
+    assertThat(InsuranceNumber.parse("HS\u00a04\u00a001\u00a00123456789"))
+        .isEqualTo(InsuranceNumber.parse("HS4010123456789"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3", "4", "5"})
+  void readsEachBenefitLevelThatIsPrinted(int level) {
+    assertThat(InsuranceNumber.parse("TE" + level + "790123456789").printedBenefitLevel())
+        .hasValue(level);
   }
 }

@@ -44,4 +44,15 @@ class PartialDateTest {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> PartialDate.parse(text));
   }
+
+  @Test
+  void isLaterThanADayOnlyWhereItSurelyIs() {
+    LocalDate day = LocalDate.of(2026, 11, 20);
+    assertThat(PartialDate.parse("2026-11-21").isAfter(day)).isTrue();
+    assertThat(PartialDate.parse("2026-11-20").isAfter(day)).isFalse();
+    assertThat(PartialDate.parse("2026-11").isAfter(day)).isFalse();
+    assertThat(PartialDate.parse("2026-12").isAfter(day)).isTrue();
+    assertThat(PartialDate.parse("2026").isAfter(day)).isFalse();
+    assertThat(PartialDate.parse("2027").isAfter(day)).isTrue();
+  }
 }

@@ -36,6 +36,7 @@ import vn.eid.examples.readme.ClinicArchive;
 import vn.eid.examples.readme.ClinicDoctor;
 import vn.eid.examples.readme.ClinicPush;
 import vn.eid.examples.readme.ClinicRecords;
+import vn.eid.examples.readme.PayrollOffice;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
@@ -44,6 +45,8 @@ import vn.eid.mock.MockCitizen;
 import vn.eid.records.HealthData;
 import vn.eid.records.SealedRecords;
 import vn.eid.records.Withheld;
+import vn.eid.tax.BulkSummary;
+import vn.eid.tax.RowOutcome;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
@@ -73,7 +76,8 @@ class ReadmeTest {
         "ClinicApi",
         "ClinicDoctor",
         "ClinicRecords",
-        "ClinicArchive"
+        "ClinicArchive",
+        "PayrollOffice"
       })
   void theCodeInTheReadmeIsTheCodeThatRuns(String example) throws IOException {
     Path file = ROOT.resolve("examples/stories/src/main/java/vn/eid/examples/readme");
@@ -172,6 +176,39 @@ class ReadmeTest {
   }
 
   @Test
+  void thePayrollInTheReadmeIsLinked(@TempDir Path folder) throws Exception {
+    Path staff = folder.resolve("staff.csv");
+    Path result = folder.resolve("result.csv");
+    Files.writeString(
+        staff,
+        """
+        Mã NV,Số định danh cá nhân,Họ và tên,Ngày sinh
+        7,099079000066,Võ Giang,30/01/1979
+        8,99085000011,Nguyễn Văn An,12/03/1985
+        """);
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
+      BulkSummary summary = PayrollOffice.link(eid, staff, result, System.out);
+      assertThat(summary.count(RowOutcome.LINKED)).isEqualTo(1);
+      assertThat(summary.count(RowOutcome.INVALID_ROW)).isEqualTo(1);
+      assertThat(Files.readString(result)).contains("2,7,linked", "3,8,invalid_row");
+    }
+  }
+
+  @Test
+  void thePersonInTheReadmeIsAnAdultOfTheCity() {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
+      assertThat(isAdult(eid, "099079000066", "Võ Giang", "1979-01-30")).isFalse();
+      assertThat(isAdult(eid, "099192000022", "Trần Thị Bình", "1992-07-24")).isTrue();
+    }
+  }
+
+  private static boolean isAdult(EidClient eid, String number, String name, String born) {
+    return PayrollOffice.isAdult(eid, CitizenId.parse(number), name, PartialDate.parse(born));
+  }
+
+  @Test
   void theRecordsInTheReadmeAreRead() throws Exception {
     try (EidMock mock = EidMock.start();
         EidClient eid = clientOf(mock)) {
@@ -224,9 +261,10 @@ class ReadmeTest {
     try (var sdk = Files.walk(ROOT.resolve("sdk/core/src/test/java"));
         var fhir = Files.walk(ROOT.resolve("sdk/fhir/src/test/java"));
         var interop = Files.walk(ROOT.resolve("sdk/interop/src/test/java"));
+        var cli = Files.walk(ROOT.resolve("sdk/cli/src/test/java"));
         var mock = Files.walk(ROOT.resolve("mock-server/src/test/java"))) {
       Path file =
-          Stream.of(sdk, fhir, interop, mock)
+          Stream.of(sdk, fhir, interop, cli, mock)
               .flatMap(paths -> paths)
               .filter(path -> path.getFileName().toString().equals(testClass + ".java"))
               .findFirst()

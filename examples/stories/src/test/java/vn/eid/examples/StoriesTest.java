@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.eid.examples.bulktaxlink.BulkTaxLinkStory;
 import vn.eid.examples.healthrecord.HealthRecordStory;
 import vn.eid.examples.pushlogin.PushLoginStory;
 import vn.eid.examples.redirectlogin.RedirectLoginStory;
@@ -107,7 +108,22 @@ class StoriesTest {
         .contains("status IDENTITY_DATA_PENDING")
         .contains("does not match in [FULL_NAME]")
         .contains("not known to the registry")
-        .contains("an officer decides, case TX-");
+        .contains("an officer decides, case TX-")
+        .containsPattern("old code \\*+\\d+: status CLOSED, now \\*+066")
+        .containsPattern("\\d{4}-\\d\\d-\\d\\d {2}Merged")
+        .contains("Hồ Sơn's case: open")
+        .contains("An officer looked at it: decided, linked");
+  }
+
+  @Test
+  void aPayrollOfficeIsKilledInTheMiddleAndLinksNobodyTwice() {
+    assertThat(tell(BulkTaxLinkStory::tell)).isZero();
+    assertThat(text())
+        .contains("linked twice: 0.", "10,000 rows in all", "Killed (kill -9)")
+        .contains(" linked", " already_linked", " mismatch", " not_found", " under_review")
+        .contains("row 2, column citizen_id:", "this one has 11")
+        .contains("row 3, column citizen_id:", "scientific notation")
+        .contains("row 4, column birth_date:");
   }
 
   @Test
@@ -116,7 +132,8 @@ class StoriesTest {
         RedirectLoginStory::tell,
         PushLoginStory::tell,
         HealthRecordStory::tell,
-        TaxLinkStory::tell);
+        TaxLinkStory::tell,
+        BulkTaxLinkStory::tell);
     assertThat(text()).doesNotContainPattern("099\\d{9}");
   }
 

@@ -1,5 +1,6 @@
 package vn.eid.mock.endpoint;
 
+import vn.eid.mock.state.Digits;
 import vn.eid.mock.state.Members;
 
 /** Reads the number of a citizen, and lets no number pass that could be a real person's. */
@@ -10,14 +11,18 @@ final class CitizenNumber {
 
   static String read(Members body) {
     String number = body.text(MEMBER);
-    if (!number.matches("[0-9]{12}")) {
+    if (!Digits.only(number, 12)) {
       throw body.refuse(MEMBER, "must be 12 digits");
     }
+    return requireSynthetic(MEMBER, number);
+  }
+
+  static String requireSynthetic(String member, String number) {
     if (!number.startsWith("099")) {
       throw Refusal.badRequest(
               "not_synthetic",
               "This is a mock server: use a number that begins with 099, never a real person's.")
-          .member("field", MEMBER);
+          .member("field", member);
     }
     return number;
   }

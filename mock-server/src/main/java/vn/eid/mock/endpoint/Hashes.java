@@ -17,6 +17,10 @@ final class Hashes {
     return base64url(digest(text));
   }
 
+  static String sha256(byte[] bytes) {
+    return base64url(digest(bytes));
+  }
+
   /** STANDARD: OpenID Connect Core, section 3.1.3.6: the left half (at_hash). */
   static String leftHalf(String text) {
     return base64url(Arrays.copyOf(digest(text), 16));

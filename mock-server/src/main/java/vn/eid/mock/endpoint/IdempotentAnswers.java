@@ -1,6 +1,5 @@
 package vn.eid.mock.endpoint;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import vn.eid.mock.state.IdempotencyKeys;
 
@@ -16,8 +15,13 @@ final class IdempotentAnswers {
 
   /** The first answer to this client's key on this path, made now or before. */
   Reply answer(Exchange exchange, String clientId, Supplier<Reply> first) {
+    return first(exchange, clientId, Reply.class, first);
+  }
+
+  /** The same for what is less than an answer, where to keep whole answers would cost too much. */
+  <T> T first(Exchange exchange, String clientId, Class<T> type, Supplier<T> first) {
     String key = exchange.path() + " " + clientId + " " + key(exchange);
-    return keys.answer(key, fingerprint(exchange), Reply.class, first)
+    return keys.answer(key, fingerprint(exchange), type, first)
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -44,6 +48,6 @@ final class IdempotentAnswers {
   }
 
   private static String fingerprint(Exchange exchange) {
-    return Hashes.sha256(new String(exchange.body(), StandardCharsets.UTF_8));
+    return Hashes.sha256(exchange.body());
   }
 }

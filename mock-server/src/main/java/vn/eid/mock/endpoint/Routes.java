@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.eid.mock.fault.BatchFaults;
 import vn.eid.mock.fault.DataFaults;
 import vn.eid.mock.fault.KeySetFaults;
 import vn.eid.mock.fault.TokenFaults;
 import vn.eid.mock.fhir.RecordKind;
 import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.notice.PushDecisions;
+import vn.eid.mock.notice.SecurityEvents;
 import vn.eid.mock.notice.SessionEnds;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.StrangerKey;
@@ -34,6 +36,9 @@ public final class Routes {
             my(state),
             consent(state, guard),
             data(state, guard),
+            tax(state, guard),
+            population(state, guard),
+            taxBatches(state, guard, new SecurityEvents(state, deliveries)),
             sandbox(state, guard),
             ofTheMock(state))
         .flatMap(List::stream)
@@ -118,13 +123,34 @@ public final class Routes {
                 data(
                     state,
                     "/citizen-data/v1/insurance_card",
-                    new CitizenInsuranceCard(state, guard)),
-                new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM)))
+                    new CitizenInsuranceCard(state, guard))))
         .toList();
+  }
+
+  private static List<Route> tax(MockState state, ResourceGuard guard) {
+    return List.of(
+        new Route("POST", "/tax/v1/links", new TaxLinks(state, guard), PROBLEM),
+        new Route("POST", "/tax/v1/status", new TaxCodeStatus(state, guard), PROBLEM),
+        new Route("POST", "/tax/v1/history", new TaxCodeHistory(state, guard), PROBLEM),
+        new Route("GET", "/tax/v1/cases/{number}", new TaxCaseRead(state, guard), PROBLEM));
+  }
+
+  private static List<Route> population(MockState state, ResourceGuard guard) {
+    return List.of(
+        new Route("POST", "/population/v1/checks", new PopulationChecks(state, guard), PROBLEM));
   }
 
   private static Route data(MockState state, String path, Endpoint endpoint) {
     return new Route("GET", path, new DataFaults(state.faults(), endpoint), PROBLEM);
+  }
+
+  private static List<Route> taxBatches(
+      MockState state, ResourceGuard guard, SecurityEvents events) {
+    BatchFaults create = new BatchFaults(state.faults(), new TaxBatchCreate(state, guard, events));
+    BatchFaults read = new BatchFaults(state.faults(), new TaxBatchRead(state, guard));
+    return List.of(
+        new Route("POST", "/tax/v1/batches", create, PROBLEM),
+        new Route("GET", "/tax/v1/batches/{id}/results", read, PROBLEM));
   }
 
   // A citizen's token in use.

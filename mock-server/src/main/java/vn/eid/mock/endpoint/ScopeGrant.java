@@ -10,9 +10,9 @@ import vn.eid.mock.state.Client;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.Secrets;
 
-/** A client's own token for the consent registry or the tax registry: RFC 6749, section 4.4. */
+/** A client's own token for one of the registries: RFC 6749, section 4.4. */
 final class ScopeGrant implements TokenGrant {
-  private static final Set<String> SCOPES = Set.of("consent", "tax_link");
+  private static final Set<String> SCOPES = Set.of("consent", "tax_link", "population_check");
 
   private final MockState state;
 
@@ -27,7 +27,9 @@ final class ScopeGrant implements TokenGrant {
     if (!SCOPES.contains(scope)) {
       throw Refusal.badRequest(
           "invalid_scope",
-          "The scope is " + Quoted.of(scope) + "; ask for consent or for tax_link, one at a time.");
+          "The scope is "
+              + Quoted.of(scope)
+              + "; ask for consent, tax_link or population_check, one at a time.");
     }
     AccessToken token =
         new AccessToken(

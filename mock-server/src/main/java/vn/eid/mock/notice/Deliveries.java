@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts notices to applications, one after the other, on a thread of its own that keeps no program
- * alive. An answer of 200 or 204 settles a notice, and so does any that says that it was not
+ * alive. An answer of 200, 202 or 204 settles a notice, and so does any that says that it was not
  * wanted; it is sent again, twice, where no answer came or the application is out of order. Safe
  * for use by threads.
  */
@@ -28,6 +28,7 @@ public final class Deliveries implements AutoCloseable {
   public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.mock");
+  private static final Set<Integer> ACCEPTED = Set.of(200, 202, 204);
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -94,8 +95,8 @@ public final class Deliveries implements AutoCloseable {
   private boolean settled(String what, HttpRequest request) throws InterruptedException {
     try {
       int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status != 200 && status != 204) {
-        LOG.warn("The application answered {} with {}; it must be 200 or 204.", what, status);
+      if (!ACCEPTED.contains(status)) {
+        LOG.warn("The application answered {} with {}; it must be 200, 202 or 204.", what, status);
       }
       return status < 500;
     } catch (IOException e) {

@@ -2,10 +2,7 @@ package vn.eid.mock.state;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A birth date, or only a birth year: registers know no more of many older people.
@@ -13,13 +10,9 @@ import java.util.regex.Pattern;
  * @param text {@code 1985-03-12} or {@code 1951}, as OpenID Connect's {@code birthdate} has it
  */
 public record BirthDate(String text) {
-  private static final Pattern FORM = Pattern.compile("[12][0-9]{3}(-[0-9]{2}-[0-9]{2})?");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-
   /** Reads either form; empty where the text is neither, such as 30 February. */
   public static Optional<BirthDate> parse(String text) {
-    if (!FORM.matcher(text).matches()) {
+    if (!isYear(text) && !isDay(text)) {
       return Optional.empty();
     }
     try {
@@ -31,13 +24,35 @@ public record BirthDate(String text) {
     }
   }
 
+  private static boolean isYear(String text) {
+    return text.length() == 4 && beginsWithYear(text);
+  }
+
+  private static boolean beginsWithYear(String text) {
+    return Digits.only(text, 0, 4) && (text.charAt(0) == '1' || text.charAt(0) == '2');
+  }
+
+  private static boolean isDay(String text) {
+    return text.length() == 10
+        && beginsWithYear(text)
+        && text.charAt(4) == '-'
+        && Digits.only(text, 5, 7)
+        && text.charAt(7) == '-'
+        && Digits.only(text, 8, 10);
+  }
+
   public int year() {
     return Integer.parseInt(text.substring(0, 4));
   }
 
   /** The day, or the first day of the year where only the year is known. */
   public LocalDate firstDay() {
-    return text.length() == 4 ? LocalDate.of(year(), 1, 1) : LocalDate.parse(text, DAY);
+    return text.length() == 4 ? LocalDate.of(year(), 1, 1) : day();
+  }
+
+  private LocalDate day() {
+    int month = Integer.parseInt(text, 5, 7, 10);
+    return LocalDate.of(year(), month, Integer.parseInt(text, 8, 10, 10));
   }
 
   /** The day, or the last day of the year where only the year is known. */

@@ -16,6 +16,7 @@ public final class Citizen {
   private final Deque<Decision> next = new ArrayDeque<>();
   private Decision usual;
   private boolean locked;
+  private boolean alive = true;
   private int highestAcr;
   private Set<DataSet> shares = Set.of();
   private Duration longest = Duration.ZERO;
@@ -56,6 +57,15 @@ public final class Citizen {
   /** Locks the account until the next reset. */
   public synchronized void lock() {
     locked = true;
+  }
+
+  public synchronized boolean alive() {
+    return alive;
+  }
+
+  /** Is dead in the population register until the next reset. */
+  public synchronized void die() {
+    alive = false;
   }
 
   /** Whether a login can have this authentication level, a digit from 1 to 4. */
@@ -152,6 +162,7 @@ public final class Citizen {
   synchronized void reset() {
     decideAlways(person.decides());
     locked = person.locked();
+    alive = true;
     health = person.health();
     // ASSUMED: an account of level 1 was opened without meeting anybody, so it reaches no biometric
     // level.

@@ -16,8 +16,10 @@ public final class ClientAddresses {
    * @param signedOut where a browser may go after a logout
    * @param pushes where the client is pinged; empty where it polls
    * @param logouts where the client is told of a logout; empty where it is not
+   * @param events where the client is told what the registry did; empty where it is not
    */
-  public record Registered(List<String> signedOut, Optional<URI> pushes, Optional<URI> logouts) {}
+  public record Registered(
+      List<String> signedOut, Optional<URI> pushes, Optional<URI> logouts, Optional<URI> events) {}
 
   private final Registered atStart;
   private volatile Registered now;
@@ -42,12 +44,21 @@ public final class ClientAddresses {
     return isDemo(clientId) ? now.logouts() : Optional.empty();
   }
 
+  /** Where a client is told what the registry did; empty for one that is not told. */
+  public Optional<URI> events(String clientId) {
+    return isDemo(clientId) ? now.events() : Optional.empty();
+  }
+
   public synchronized void notifyPushesAt(URI uri) {
-    now = new Registered(now.signedOut(), Optional.of(uri), now.logouts());
+    now = new Registered(now.signedOut(), Optional.of(uri), now.logouts(), now.events());
   }
 
   public synchronized void deliverLogoutTo(URI uri) {
-    now = new Registered(now.signedOut(), now.pushes(), Optional.of(uri));
+    now = new Registered(now.signedOut(), now.pushes(), Optional.of(uri), now.events());
+  }
+
+  public synchronized void deliverEventsTo(URI uri) {
+    now = new Registered(now.signedOut(), now.pushes(), now.logouts(), Optional.of(uri));
   }
 
   synchronized void reset() {

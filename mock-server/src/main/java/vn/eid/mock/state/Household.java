@@ -10,6 +10,7 @@ import java.util.List;
  */
 public record Household(List<Member> members, String relationshipToHead) {
   private static final int ADULT_SINCE = 2008;
+  private static final String HEAD = "Chủ hộ";
   private static final List<String> MEN = List.of("Văn Thử", "Đức Mẫu", "Minh Giả");
   private static final List<String> WOMEN = List.of("Thị Thử", "Ngọc Mẫu", "Thu Giả");
 
@@ -28,7 +29,7 @@ public record Household(List<Member> members, String relationshipToHead) {
     if (person.birthDate().year() >= ADULT_SINCE) {
       return new Household(
           List.of(
-              new Member(family + " " + MEN.get(turn), "Chủ hộ"),
+              new Member(family + " " + MEN.get(turn), HEAD),
               new Member("Vũ " + WOMEN.get(turn), "Vợ"),
               new Member(person.name(), "Con")),
           "Con");
@@ -36,10 +37,15 @@ public record Household(List<Member> members, String relationshipToHead) {
     String spouse = "Vũ " + (woman ? MEN : WOMEN).get(turn);
     return new Household(
         List.of(
-            new Member(person.name(), "Chủ hộ"),
+            new Member(person.name(), HEAD),
             new Member(spouse, woman ? "Chồng" : "Vợ"),
             new Member(family + " " + WOMEN.get((turn + 1) % WOMEN.size()), "Con")),
-        "Chủ hộ");
+        HEAD);
+  }
+
+  /** Whether the person whose household it is stands at its head. */
+  public boolean headedBySelf() {
+    return relationshipToHead.equals(HEAD);
   }
 
   public String headName() {

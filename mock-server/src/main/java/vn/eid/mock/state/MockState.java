@@ -31,6 +31,8 @@ public final class MockState {
   private final ClientAddresses addresses;
   private final Consents consents;
   private final TaxRegistry taxRegistry;
+  private final PopulationRegister population;
+  private final TaxBatches taxBatches;
   private volatile Optional<String> atBrowser = Optional.empty();
 
   /**
@@ -52,6 +54,8 @@ public final class MockState {
     this.consents =
         new Consents(clock, new Receipts(issuer + "/registry", keys.registry(), subjects));
     this.taxRegistry = new TaxRegistry(citizens, clock);
+    this.population = new PopulationRegister(citizens, clock);
+    this.taxBatches = new TaxBatches(clock, taxRegistry);
   }
 
   public String issuer() {
@@ -145,6 +149,14 @@ public final class MockState {
     return taxRegistry;
   }
 
+  public PopulationRegister population() {
+    return population;
+  }
+
+  public TaxBatches taxBatches() {
+    return taxBatches;
+  }
+
   public IdempotencyKeys idempotencyKeys() {
     return idempotencyKeys;
   }
@@ -181,6 +193,8 @@ public final class MockState {
     idempotencyKeys.reset();
     consents.reset();
     taxRegistry.reset();
+    population.reset();
+    taxBatches.reset();
     atBrowser = Optional.empty();
   }
 }

@@ -10,14 +10,21 @@ public final class OldTaxCode {
    * Ten digits and a right check digit: a failed check is a typing error, a pass proves no issue.
    */
   public static boolean valid(String code) {
-    if (!code.matches("[0-9]{10}")) {
+    if (!Digits.only(code, 10)) {
       return false;
     }
+    return checkDigit(code) == code.charAt(9) - '0';
+  }
+
+  /**
+   * The digit that goes after the first nine; 10 where there is none, because a code whose sum is a
+   * multiple of 11 was never issued.
+   */
+  public static int checkDigit(String firstNine) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * (code.charAt(i) - '0');
+      sum += WEIGHTS[i] * (firstNine.charAt(i) - '0');
     }
-    // Where the sum is a multiple of 11 the digit would be 10: such a code was never issued.
-    return 10 - sum % 11 == code.charAt(9) - '0';
+    return 10 - sum % 11;
   }
 }

@@ -1,5 +1,6 @@
 package vn.eid.mock.state;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What the tax registry says to a link. */
@@ -15,5 +16,5 @@ public sealed interface TaxOutcome {
   record NotFound() implements TaxOutcome {}
 
   /** A clerk has to look into it. */
-  record UnderReview(String caseNumber) implements TaxOutcome {}
+  record UnderReview(String caseNumber, Instant openedAt) implements TaxOutcome {}
 }

@@ -1,16 +1,12 @@
 package vn.eid.mock.state;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import vn.eid.mock.CaseDecision;
 
 /**
  * The tax registry, which since 1 July 2025 takes the personal identification number as a person's
@@ -23,83 +19,146 @@ public final class TaxRegistry {
 
   private final Citizens citizens;
   private final Clock clock;
-  private final Map<String, TaxLink> links = new HashMap<>();
-  private final Map<String, String> cases = new HashMap<>();
-  private final AtomicInteger lastCase = new AtomicInteger(122);
+  private final LinkTable links = new LinkTable();
+  private final LongTable mergedInto = new LongTable(1);
+  private final TaxCases cases;
+  private long made;
 
   public TaxRegistry(Citizens citizens, Clock clock) {
     this.citizens = citizens;
     this.clock = clock;
+    this.cases = new TaxCases(clock);
+  }
+
+  /** What clerks look into, because several taxpayers match. */
+  public TaxCases cases() {
+    return cases;
   }
 
   /**
    * Makes number and tax code one.
    *
+   * @param clientId who asks: a case that this opens is that client's
    * @param oldCodes codes that the caller knows; a code that the registry does not know is a
    *     mismatch
    */
-  public synchronized TaxOutcome link(
-      String number, String fullName, BirthDate birthDate, List<String> oldCodes) {
-    Optional<TaxEntry> found = citizens.find(number).flatMap(citizen -> citizen.person().tax());
+  public TaxOutcome link(
+      String clientId, String number, String fullName, BirthDate birthDate, List<String> oldCodes) {
+    Optional<TaxEntry> found = entry(number);
     if (found.isEmpty()) {
       return new TaxOutcome.NotFound();
     }
     TaxEntry entry = found.get();
-    List<String> fields = mismatches(entry, fullName, birthDate, oldCodes);
+    List<String> fields = TaxMatch.differing(entry, fullName, birthDate, oldCodes);
     if (!fields.isEmpty()) {
       return new TaxOutcome.Mismatch(fields);
     }
-    if (entry.candidates() > 1) {
-      return new TaxOutcome.UnderReview(cases.computeIfAbsent(number, unused -> nextCase()));
-    }
-    return linked(number, entry);
+    return entry.candidates() > 1 ? reviewed(clientId, number, entry) : linked(number, entry);
+  }
+
+  /** A clerk decides an open case; empty where there is no such one. */
+  public synchronized Optional<TaxCase> decide(String caseNumber, CaseDecision decision) {
+    return cases
+        .open(caseNumber)
+        .map(review -> cases.decide(review, decided(review.citizenId(), decision)));
+  }
+
+  private TaxOutcome decided(String number, CaseDecision decision) {
+    return switch (decision) {
+      case LINK -> {
+        TaxEntry entry = entry(number).orElseThrow();
+        linked(number, entry);
+        yield new TaxOutcome.Linked(linkOf(number, entry).orElseThrow());
+      }
+      case MISMATCH -> new TaxOutcome.Mismatch(List.of("full_name", "birth_date"));
+      case NOT_FOUND -> new TaxOutcome.NotFound();
+    };
+  }
+
+  /** What is written down about a tax code of 10, 12 or 13 digits; empty where it is not listed. */
+  public synchronized Optional<TaxFile> file(String taxCode) {
+    return taxCode.length() == 12
+        ? entry(taxCode).map(entry -> TaxFile.ofNumber(entry, linkOf(taxCode, entry)))
+        : ownerOf(taxCode).flatMap(this::fileOfOldCode);
+  }
+
+  private Optional<TaxFile> fileOfOldCode(String owner) {
+    return entry(owner).map(entry -> TaxFile.ofOldCode(entry, linkOf(owner, entry)));
+  }
+
+  /** The link of a number; empty where number and tax code are two. */
+  public synchronized Optional<TaxLink> link(String number) {
+    return entry(number).flatMap(entry -> linkOf(number, entry));
+  }
+
+  /**
+   * How often the registry was asked to link this number and did, or found that it was done; what
+   * it answered from memory does not count.
+   */
+  public synchronized long timesLinked(String number) {
+    return links.times(number);
+  }
+
+  /** How many numbers became tax codes here. */
+  public synchronized long linksMade() {
+    return made;
   }
 
   /** Forgets the links and cases made here. */
   public synchronized void reset() {
     links.clear();
-    cases.clear();
-    lastCase.set(122);
+    mergedInto.clear();
+    cases.reset();
+    made = 0;
   }
 
-  private TaxOutcome linked(String number, TaxEntry entry) {
-    TaxLink before = links.get(number);
-    if (before != null) {
-      return new TaxOutcome.AlreadyLinked(before);
+  private Optional<TaxEntry> entry(String number) {
+    return citizens.person(number).flatMap(Person::tax);
+  }
+
+  private synchronized Optional<TaxLink> linkOf(String number, TaxEntry entry) {
+    Optional<Instant> since = entry.linked() ? Optional.of(LINKED_BY_LAW) : links.since(number);
+    return since.map(at -> new TaxLink(number, entry, at));
+  }
+
+  private synchronized TaxOutcome reviewed(String clientId, String number, TaxEntry entry) {
+    if (linkOf(number, entry).isPresent()) {
+      return linked(number, entry);
     }
-    if (entry.linked()) {
-      return new TaxOutcome.AlreadyLinked(new TaxLink(number, entry, LINKED_BY_LAW));
+    TaxCase review = cases.review(clientId, number);
+    return new TaxOutcome.UnderReview(review.number(), review.openedAt());
+  }
+
+  private synchronized TaxOutcome linked(String number, TaxEntry entry) {
+    Optional<TaxLink> before = linkOf(number, entry);
+    TaxLink link = before.orElseGet(() -> new TaxLink(number, entry, now()));
+    links.put(number, link.linkedAt());
+    if (before.isPresent()) {
+      return new TaxOutcome.AlreadyLinked(link);
     }
-    TaxLink link = new TaxLink(number, entry, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-    links.put(number, link);
+    for (String code : entry.oldCodes()) {
+      mergedInto.set(mergedInto.add(Long.parseLong(code)), 0, Long.parseLong(number));
+    }
+    made++;
     return new TaxOutcome.Linked(link);
   }
 
-  private static List<String> mismatches(
-      TaxEntry entry, String fullName, BirthDate birthDate, List<String> oldCodes) {
-    List<String> fields = new ArrayList<>();
-    if (!comparable(entry.name()).equals(comparable(fullName))) {
-      fields.add("full_name");
+  /** Whose an old code is: of those who stand in the file, and of those it was merged for. */
+  private Optional<String> ownerOf(String code) {
+    if (code.length() != 10) {
+      return Optional.empty();
     }
-    if (!entry.birthDate().equals(birthDate)) {
-      fields.add("birth_date");
-    }
-    if (!entry.oldCodes().containsAll(oldCodes)) {
-      fields.add("old_tax_codes");
-    }
-    return List.copyOf(fields);
+    int at = mergedInto.find(Long.parseLong(code));
+    return at < 0
+        ? citizens.all().stream().filter(citizen -> has(citizen, code)).map(Citizen::id).findFirst()
+        : Optional.of(String.format(Locale.ROOT, "%012d", mergedInto.value(at, 0)));
   }
 
-  /** Accents count: Đoàn and Doãn are two people. */
-  private static String comparable(String name) {
-    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
-    // Upper case first: İ and ß fold only that way round (Unicode, section 5.18).
-    String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
+  private static boolean has(Citizen citizen, String oldCode) {
+    return citizen.person().tax().filter(entry -> entry.oldCodes().contains(oldCode)).isPresent();
   }
 
-  private String nextCase() {
-    int year = clock.instant().atZone(clock.getZone()).getYear();
-    return String.format(Locale.ROOT, "TX-%d-%06d", year, lastCase.incrementAndGet());
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.eid.InvalidRequestException;
 import vn.eid.consent.Period;
+import vn.eid.internal.CitizenNumbers;
 
 /**
  * What the ledger says about one step of one read. It has no place for health data. A citizen

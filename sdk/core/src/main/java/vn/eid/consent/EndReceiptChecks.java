@@ -1,9 +1,9 @@
 package vn.eid.consent;
 
-import java.time.Instant;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
+import vn.eid.internal.SignedStatementChecks;
 import vn.eid.internal.json.Fields;
 
 /** The checks of the receipt of a consent's end (ASSUMED): when it ended, why, by which way. */
@@ -41,11 +41,13 @@ final class EndReceiptChecks {
   }
 
   private void check3Consent(EndReceipt receipt, View view) {
-    shared.consent(receipt.consentId(), view);
+    boolean same = receipt.consentId().equals(view.id());
+    shared.require(same, Check.CONSENT, "is about another consent");
   }
 
   private void check4Subject(EndReceipt receipt, View view) {
-    shared.subject(receipt.subject(), view);
+    boolean same = receipt.subject().equals(view.subject());
+    shared.require(same, Check.SUBJECT, "is about another citizen");
   }
 
   private void check5Cause(EndReceipt receipt, String cause) {
@@ -53,7 +55,6 @@ final class EndReceiptChecks {
   }
 
   private void check6EndedInThePast(EndReceipt receipt) {
-    Instant limit = connection.clock().instant().plus(connection.skew());
-    shared.require(!receipt.endedAt().isAfter(limit), Check.EXPIRY, "is from the future");
+    shared.inThePast(receipt.endedAt(), "is from the future");
   }
 }

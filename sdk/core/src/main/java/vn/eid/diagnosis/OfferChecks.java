@@ -111,6 +111,9 @@ final class OfferChecks {
     String services =
         Stream.of(
                 discovery.names("vn_eid") ? "consent, records, tax links" : "",
+                discovery.nationalEndpoint("population_endpoint").isPresent()
+                    ? "population checks"
+                    : "",
                 discovery.names("backchannel_authentication_endpoint") ? "push login" : "",
                 discovery.names("end_session_endpoint") ? "logout" : "",
                 discovery.names("revocation_endpoint") ? "revocation of tokens" : "")

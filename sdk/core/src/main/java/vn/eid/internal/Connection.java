@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import vn.eid.CitizenId;
 import vn.eid.Environment;
+import vn.eid.TaxCode;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.http.SecureAddress;
 import vn.eid.internal.http.Wire;
@@ -53,9 +54,18 @@ public record Connection(
 
   /** Refuses to send a number to an environment where it does not belong. */
   public void admitToSend(Operation operation, CitizenId citizen) {
+    admitToSend(operation, "citizenId", citizen);
+  }
+
+  /** The same with an individual's tax code, which is their number. */
+  public void admitToSend(Operation operation, TaxCode code) {
+    citizen(code).ifPresent(citizen -> admitToSend(operation, "taxCode", citizen));
+  }
+
+  private void admitToSend(Operation operation, String field, CitizenId citizen) {
     if (citizen.isSynthetic() != environment.isSandbox()) {
       throw operation.invalid(
-          "citizenId",
+          field,
           environment.isSandbox()
               ? "A sandbox takes synthetic numbers only (prefix 099): real people stay out of it."
               : "This is a synthetic number (prefix 099): test data stays out of production.");
@@ -72,5 +82,15 @@ public record Connection(
               : "Production sent a synthetic citizen number.");
     }
     return citizen;
+  }
+
+  /** The same with an individual's tax code, which is their number. */
+  public TaxCode admitReceived(Operation operation, TaxCode code) {
+    citizen(code).ifPresent(citizen -> admitReceived(operation, citizen));
+    return code;
+  }
+
+  private static Optional<CitizenId> citizen(TaxCode code) {
+    return Optional.of(code.value()).filter(digits -> digits.length() == 12).map(CitizenId::parse);
   }
 }

@@ -37,10 +37,13 @@ public record Operation(String name, String traceId) {
   }
 
   public RateLimitedException limited(Duration retryAfter) {
-    return new RateLimitedException(
+    return limited(
         retryAfter,
-        in("The provider takes no more calls; repeat it in " + retryAfter.toSeconds() + " s."),
-        traceId);
+        "The provider takes no more calls; repeat it in " + retryAfter.toSeconds() + " s.");
+  }
+
+  public RateLimitedException limited(Duration retryAfter, String problem) {
+    return new RateLimitedException(retryAfter, in(problem), traceId);
   }
 
   /** A problem with the verb's name before it. */

@@ -3,6 +3,7 @@ package vn.eid.login;
 import java.time.Instant;
 import java.util.Optional;
 import vn.eid.CitizenId;
+import vn.eid.Gender;
 import vn.eid.PartialDate;
 
 /**

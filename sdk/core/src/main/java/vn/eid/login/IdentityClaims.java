@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.CitizenId;
+import vn.eid.Gender;
 import vn.eid.PartialDate;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;

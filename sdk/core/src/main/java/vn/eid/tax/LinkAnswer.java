@@ -1,19 +1,22 @@
 package vn.eid.tax;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.eid.InvalidRequestException;
-import vn.eid.TaxCode;
-import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 import vn.eid.internal.json.Fields;
 
-/** Reads the tax registry's answer. */
+/**
+ * Reads the tax registry's answer about a link; whether to believe it, {@link LinkChecks} says. For
+ * one thread.
+ */
 final class LinkAnswer {
-  private final Operation operation;
+  private final TaxWords words;
+  private String lastTime = "";
+  private Instant lastInstant = Instant.EPOCH;
 
   LinkAnswer(Operation operation) {
-    this.operation = operation;
+    this.words = new TaxWords(operation);
   }
 
   LinkResult read(Fields answer) {
@@ -22,31 +25,27 @@ final class LinkAnswer {
       case "already_linked" -> new LinkResult.AlreadyLinked(link(answer));
       case "mismatch" -> new LinkResult.Mismatch(mismatch(answer));
       case "not_found" -> new LinkResult.NotFound();
-      case "under_review" -> new LinkResult.UnderReview(answer.requiredText("case_number"));
+      case "under_review" -> new LinkResult.UnderReview(words.caseNumber(answer));
       default -> new LinkResult.Other();
     };
   }
 
   private TaxLink link(Fields answer) {
-    Fields status =
-        answer
-            .object("status")
-            .orElseThrow(
-                () -> operation.untrusted(Check.FORMAT, "The tax registry names no status."));
     return new TaxLink(
-        code(answer.requiredText("tax_code")),
-        answer.texts("merged").stream().map(this::code).toList(),
-        TaxpayerStatus.ofCode(status.requiredText("code")),
-        status.text("reason"),
-        answer.requiredInstant("linked_at"));
+        words.code(answer.requiredText("tax_code")),
+        words.merged(answer),
+        words.status(words.statusObject(answer)),
+        linkedAt(answer));
   }
 
-  private TaxCode code(String text) {
-    try {
-      return TaxCode.parse(text);
-    } catch (InvalidRequestException e) {
-      throw operation.untrusted(Check.FORMAT, "The tax registry's tax code has no usable form.");
+  /** A batch is linked within seconds, so that most of its times are the one before. */
+  private Instant linkedAt(Fields answer) {
+    String text = answer.requiredText("linked_at");
+    if (!text.equals(lastTime)) {
+      lastInstant = answer.requiredInstant("linked_at");
+      lastTime = text;
     }
+    return lastInstant;
   }
 
   private static Set<LinkResult.Field> mismatch(Fields answer) {

@@ -1,6 +1,5 @@
 package vn.eid.tax;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import vn.eid.CitizenId;
 import vn.eid.InvalidRequestException;
 import vn.eid.PartialDate;
 import vn.eid.TaxCode;
+import vn.eid.VietnameseName;
 
 /**
  * Whom to link: the tax registry compares number, full name and birth date with the population
@@ -19,16 +19,14 @@ import vn.eid.TaxCode;
  * gives the same result. {@link #toString()} shows no personal data. Immutable and thread-safe.
  */
 public final class LinkRequest {
-  private static final int MAX_NAME = 200;
-
   private final CitizenId citizen;
-  private final String fullName;
+  private final VietnameseName fullName;
   private final PartialDate birthDate;
   private final List<TaxCode> oldCodes;
   private final String idempotencyKey = UUID.randomUUID().toString();
 
   private LinkRequest(
-      CitizenId citizen, String fullName, PartialDate birthDate, List<TaxCode> oldCodes) {
+      CitizenId citizen, VietnameseName fullName, PartialDate birthDate, List<TaxCode> oldCodes) {
     this.citizen = citizen;
     this.fullName = fullName;
     this.birthDate = birthDate;
@@ -42,11 +40,7 @@ public final class LinkRequest {
    * @throws InvalidRequestException where the name is empty or over 200 characters
    */
   public static LinkRequest of(CitizenId citizen, String fullName, PartialDate birthDate) {
-    String name = Normalizer.normalize(fullName.strip(), Normalizer.Form.NFC);
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw new InvalidRequestException("fullName", "A full name has 1 to 200 characters.");
-    }
-    return new LinkRequest(citizen, name, birthDate, List.of());
+    return new LinkRequest(citizen, VietnameseName.of(fullName), birthDate, List.of());
   }
 
   /** Also brings in a code that the person had before. */
@@ -60,6 +54,10 @@ public final class LinkRequest {
     return citizen;
   }
 
+  List<TaxCode> oldCodes() {
+    return oldCodes;
+  }
+
   String idempotencyKey() {
     return idempotencyKey;
   }
@@ -67,7 +65,7 @@ public final class LinkRequest {
   Map<String, Object> wire() {
     Map<String, Object> wire = new LinkedHashMap<>();
     wire.put("citizen_id", citizen.value());
-    wire.put("full_name", fullName);
+    wire.put("full_name", fullName.value());
     wire.put("birth_date", birthDate.toString());
     if (!oldCodes.isEmpty()) {
       wire.put("old_tax_codes", oldCodes.stream().map(TaxCode::value).toList());

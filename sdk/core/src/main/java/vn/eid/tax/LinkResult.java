@@ -25,7 +25,10 @@ public sealed interface LinkResult {
   record NotFound() implements LinkResult {}
 
   /**
-   * An officer must decide.
+   * An officer of the tax office must decide, which takes days: keep the number with whom it is
+   * about. When it is decided the registry sends {@code WebhookEvent.TaxCaseDecided}; read the
+   * decision with {@link TaxLinks#review} then. Where no event can reach this application, ask
+   * {@link TaxLinks#review} once a day.
    *
    * @param caseNumber under which to ask
    */

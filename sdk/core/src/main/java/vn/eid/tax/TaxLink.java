@@ -2,7 +2,6 @@ package vn.eid.tax;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import vn.eid.TaxCode;
 
 /**
@@ -12,15 +11,10 @@ import vn.eid.TaxCode;
  * @param taxCode the code in force
  * @param merged the older codes that were brought into it
  * @param status its status
- * @param reason the official reason code of the status, two digits
  * @param linkedAt since when
  */
 public record TaxLink(
-    TaxCode taxCode,
-    List<TaxCode> merged,
-    TaxpayerStatus status,
-    Optional<String> reason,
-    Instant linkedAt) {
+    TaxCode taxCode, List<TaxCode> merged, ReportedStatus status, Instant linkedAt) {
 
   /** Copies the list. */
   public TaxLink {

@@ -4,7 +4,11 @@ import java.util.Arrays;
 
 /**
  * The status of a tax code (trạng thái mã số thuế; Circular 90/2026/TT-BTC, annex I, in force since
- * 1 July 2026).
+ * 1 July 2026). The annex has no 08.
+ *
+ * <p>A status alone says little: compare status and {@link StatusReason}, and never the text. What
+ * people call "ngừng hoạt động" is {@link #CLOSED} or {@link #CLOSING}. For which dealings a code
+ * of another status than {@link #CLOSED} may be used, the annex does not say.
  */
 public enum TaxpayerStatus {
   /** 00: the code is issued. */
@@ -13,23 +17,24 @@ public enum TaxpayerStatus {
   CLOSED("01"),
   /** 02: moved, waiting for the new tax office. */
   MOVED("02"),
-  /** 03: ceased, closing is not complete. */
+  /** 03: ceased, closing is not complete: the code has not ended. */
   CLOSING("03"),
-  /** 04: listed but void. */
+  /**
+   * 04: the annex lists this status and says that it is void (hết hiệu lực). In older data it is a
+   * household or an individual in business that had not given all its data: one in operation.
+   */
   VOID("04"),
-  /** 05: suspended for a time. */
+  /** 05: suspended for a time that an office allowed. */
   SUSPENDED("05"),
   /** 06: not operating at the registered address. */
   NOT_AT_ADDRESS("06"),
   /** 07: waiting for the bankruptcy procedure. */
   BANKRUPTCY_PENDING("07"),
-  /** 08: not in the list. */
-  NOT_LISTED("08"),
   /** 09: waiting for the address to be verified. */
   ADDRESS_PENDING("09"),
   /** 10: the person's data does not match the population register and must be corrected. */
   IDENTITY_DATA_PENDING("10"),
-  /** A status that this version of the SDK does not know. */
+  /** A status that this version of the SDK does not know; {@link ReportedStatus} keeps its code. */
   OTHER("");
 
   private final String code;
@@ -43,9 +48,14 @@ public enum TaxpayerStatus {
     return code;
   }
 
+  /** Whether the taxpayer has ceased: {@link #CLOSED}, or {@link #CLOSING} and not complete. */
+  public boolean hasCeased() {
+    return this == CLOSED || this == CLOSING;
+  }
+
   static TaxpayerStatus ofCode(String code) {
     return Arrays.stream(values())
-        .filter(status -> status.code.equals(code))
+        .filter(status -> status != OTHER && status.code.equals(code))
         .findFirst()
         .orElse(OTHER);
   }

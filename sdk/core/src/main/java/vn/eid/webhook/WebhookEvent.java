@@ -47,4 +47,38 @@ public sealed interface WebhookEvent {
    * {@link vn.eid.login.PushLogin#check} tells, which may be called at once now.
    */
   record PushAnswered(PushId id) implements WebhookEvent {}
+
+  /**
+   * An officer has decided a case of the tax registry. It says no more, because events hold no
+   * personal data: what was decided, {@link vn.eid.tax.TaxLinks#review} tells.
+   *
+   * @param caseNumber as {@link vn.eid.tax.LinkResult.UnderReview} named it
+   */
+  record TaxCaseDecided(String caseNumber) implements WebhookEvent {}
+
+  /**
+   * The tax registry has finished a batch of links; its results can be fetched.
+   *
+   * @param batchId the registry's id of the batch
+   * @param rows how many rows it had
+   */
+  record TaxBatchFinished(String batchId, long rows) implements WebhookEvent {}
+
+  /**
+   * An event that came before. The registry delivers each at least once: again where your answer
+   * was lost, or was none of the good ones. Answer 202. Do nothing where you did what the first one
+   * asked for; where you failed to, do it now. It is remembered in this process alone, so where
+   * several servers listen, what you do must bear being done twice.
+   *
+   * @param event what came before
+   */
+  record Repeated(WebhookEvent event) implements WebhookEvent {}
+
+  /**
+   * An event of a kind that this version of the SDK does not know. Answer 202; there is nothing to
+   * do.
+   *
+   * @param type its URI, up to 255 characters
+   */
+  record Unknown(String type) implements WebhookEvent {}
 }

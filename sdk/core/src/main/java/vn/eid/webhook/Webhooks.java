@@ -23,24 +23,38 @@ public final class Webhooks {
   private static final String BEARER = "bearer ";
 
   private final Connection connection;
-  private final SeenTokens seen;
+  private final SeenTokens seenLogouts;
+  private final SeenTokens seenEvents;
 
   /** Made by {@link vn.eid.EidClient#webhooks()}. */
   @SuppressWarnings("exports")
   public Webhooks(Connection connection) {
     this.connection = connection;
-    this.seen = new SeenTokens(connection.clock());
+    this.seenLogouts = new SeenTokens(connection.clock());
+    this.seenEvents = new SeenTokens(connection.clock());
   }
 
   /**
-   * Checks a message and tells what it says. Answer the sender with 200 (204 for a push) and {@code
-   * Cache-Control: no-store}; with 400 where this throws {@link vn.eid.UntrustedException}, because
-   * then anybody may have sent it; with 503 where it throws {@link vn.eid.UnavailableException}.
+   * Checks a message and tells what it says. Answer the sender, with {@code Cache-Control:
+   * no-store}:
+   *
+   * <ul>
+   *   <li>200 to a {@link WebhookEvent.LoggedOut}, 204 to a {@link WebhookEvent.PushAnswered}
+   *   <li>202 without a body to every other event, a {@link WebhookEvent.Repeated} or {@link
+   *       WebhookEvent.Unknown} one too (RFC 8935, section 2.2), once what you will do about it is
+   *       safely noted: until then the sender repeats it, and after that never
+   *   <li>400 where this throws {@link vn.eid.UntrustedException}, because then anybody may have
+   *       sent it. The sender of an event reads {@code {"err":"invalid_request"}} in a JSON body
+   *       (RFC 8935, section 2.3); tell nobody more
+   *   <li>503 where it throws {@link vn.eid.UnavailableException}, or where you cannot note it: the
+   *       sender comes again
+   * </ul>
    *
    * @param headers the request's header fields, in any case
    * @param rawBody the bytes of its body as they came, up to 64 kB: read them before your framework
    *     parses the form or the JSON
-   * @throws vn.eid.UntrustedException where it fails a check; {@code REPLAY} where it came before
+   * @throws vn.eid.UntrustedException where it fails a check; {@code REPLAY} where a logout token
+   *     came before
    * @throws vn.eid.UnavailableException where the provider's keys are needed and out of reach
    */
   public WebhookEvent accept(Map<String, List<String>> headers, byte[] rawBody) {
@@ -51,13 +65,14 @@ public final class Webhooks {
     return switch (mediaType(headers)) {
       case "application/x-www-form-urlencoded" -> loggedOut(operation, rawBody);
       case "application/json" -> pushAnswered(operation, headers, rawBody);
+      case "application/secevent+jwt" -> told(operation, rawBody);
       default ->
           throw operation.untrusted(Check.FORMAT, "The message is of a media type unknown here.");
     };
   }
 
   private WebhookEvent loggedOut(Operation operation, byte[] body) {
-    return new LogoutTokenChecks(connection, operation, seen)
+    return new LogoutTokenChecks(connection, operation, seenLogouts)
         .verify(logoutToken(operation, new String(body, StandardCharsets.US_ASCII)));
   }
 
@@ -89,6 +104,12 @@ public final class Webhooks {
                 () -> operation.untrusted(Check.STATE, "No push of this client awaits this."));
     notice.arrival().run();
     return new WebhookEvent.PushAnswered(PushId.of(notice.handle()));
+  }
+
+  /** RFC 8935, section 2.1: the body is the token and nothing else. */
+  private WebhookEvent told(Operation operation, byte[] body) {
+    return new SecurityEventChecks(connection, operation, seenEvents)
+        .verify(new String(body, StandardCharsets.US_ASCII));
   }
 
   private static Optional<String> bearer(Map<String, List<String>> headers) {

@@ -40,7 +40,8 @@ class DiagnosedMockTest {
       Diagnosis diagnosis = client.diagnose(Application.CALLBACK);
       assertThat(diagnosis.problems()).as(diagnosis.toString()).isEmpty();
       assertThat(diagnosis.toString())
-          .contains("No problem found.", mock.clientId(), "Signed in", "is taken");
+          .contains("No problem found.", mock.clientId(), "Signed in", "is taken")
+          .contains("population checks");
     }
   }
 

@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,10 +26,13 @@ import vn.eid.ClientKey;
 import vn.eid.ClientRejectedException;
 import vn.eid.EidClient;
 import vn.eid.Environment;
+import vn.eid.PartialDate;
 import vn.eid.RateLimitedException;
+import vn.eid.TaxCode;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
+import vn.eid.WebhookInbox;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.Period;
@@ -38,14 +44,27 @@ import vn.eid.login.LoginRequest;
 import vn.eid.login.PushLogin;
 import vn.eid.login.PushRequest;
 import vn.eid.login.PushStart;
+import vn.eid.mock.CaseDecision;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
 import vn.eid.mock.MockOptions;
+import vn.eid.population.AuditContext;
+import vn.eid.population.CheckResult;
+import vn.eid.population.PersonCheck;
 import vn.eid.records.HealthData;
 import vn.eid.records.Pull;
 import vn.eid.records.PullRequest;
 import vn.eid.records.Withheld;
+import vn.eid.tax.BulkLink;
+import vn.eid.tax.LinkRequest;
+import vn.eid.tax.LinkResult;
+import vn.eid.tax.LinkResults;
+import vn.eid.tax.LinkRow;
+import vn.eid.tax.LinkRows;
+import vn.eid.tax.TaxLinks;
+import vn.eid.tax.TaxpayerStatus;
+import vn.eid.webhook.WebhookEvent;
 
 /** Each fault of the mock fires exactly one check of the SDK, or is answered in one other way. */
 @EidMockTest
@@ -146,6 +165,26 @@ class FaultMatrixTest {
           entry(Fault.END_RECEIPT_BAD_SIGNATURE, Check.SIGNATURE),
           entry(Fault.END_RECEIPT_OTHER_CONSENT, Check.CONSENT),
           entry(Fault.END_RECEIPT_MISSING, Check.FORMAT),
+          entry(Fault.EVENT_BAD_SIGNATURE, Check.SIGNATURE),
+          entry(Fault.EVENT_WRONG_ISSUER, Check.ISSUER),
+          entry(Fault.EVENT_WRONG_AUDIENCE, Check.AUDIENCE),
+          entry(Fault.EVENT_TOO_OLD, Check.EXPIRY),
+          entry(Fault.EVENT_FROM_THE_FUTURE, Check.EXPIRY),
+          entry(Fault.EVENT_WITHOUT_JTI, Check.FORMAT),
+          entry(Fault.TAX_LINK_OTHER_CITIZEN, Check.SUBJECT),
+          entry(Fault.TAX_STATUS_OTHER_CODE, Check.SUBJECT),
+          entry(Fault.TAX_CASE_OTHER_NUMBER, Check.SUBJECT),
+          entry(Fault.BATCH_RESULT_CONTRADICTION, Check.FORMAT),
+          entry(Fault.BATCH_RESULT_FOREIGN_ROW, Check.SUBJECT),
+          entry(Fault.BATCH_RESULT_OTHER_CITIZEN, Check.SUBJECT),
+          entry(Fault.BATCH_RESULT_NOT_NDJSON, Check.FORMAT),
+          entry(Fault.BATCH_REAL_TAX_CODE, Check.ENVIRONMENT),
+          entry(Fault.CHECK_RECEIPT_BAD_SIGNATURE, Check.SIGNATURE),
+          entry(Fault.CHECK_RECEIPT_WRONG_AUDIENCE, Check.AUDIENCE),
+          entry(Fault.CHECK_RECEIPT_OTHER_REQUEST, Check.NONCE),
+          entry(Fault.CHECK_RECEIPT_OTHER_ANSWER, Check.SIGNATURE),
+          entry(Fault.CHECK_RECEIPT_OLD, Check.EXPIRY),
+          entry(Fault.CHECK_RECEIPT_MISSING, Check.FORMAT),
           entry(Fault.PAGE_LINK_TO_OTHER_HOST, Check.DESTINATION),
           entry(Fault.PAGE_LINK_LOOP, Check.FORMAT),
           entry(Fault.PAGE_REPEATS, Check.REPLAY),
@@ -176,6 +215,19 @@ class FaultMatrixTest {
           Fault.REFRESH_TOKEN_ROTATED,
           Fault.PUSH_SLOW_DOWN,
           Fault.PUSH_NEVER_ANSWERED,
+          Fault.EVENT_TWICE,
+          Fault.EVENT_UNKNOWN_TYPE,
+          Fault.TAX_STATUS_UNKNOWN_CODE,
+          Fault.CHECK_ANSWER_UNKNOWN,
+          // What a job does about these: BulkFaultsTest.
+          Fault.BATCH_HTTP_ERROR_500,
+          Fault.BATCH_RATE_LIMITED,
+          Fault.BATCH_CONNECTION_RESET,
+          Fault.BATCH_RESULT_CUT,
+          Fault.BATCH_RESULT_ROW_MISSING,
+          Fault.BATCH_RESULT_ROW_TWICE,
+          Fault.BATCH_RESULT_UNKNOWN,
+          Fault.BATCH_FORGOTTEN,
           Fault.PAGE_CONNECTION_CUT,
           Fault.PAGE_FEWER_THAN_TOTAL,
           Fault.RECORDS_HTTP_ERROR_503,
@@ -381,6 +433,41 @@ class FaultMatrixTest {
     }
   }
 
+  @Test
+  void aStatusThatNoListHasIsToldApartFromAllOthers(EidMock mock) {
+    mock.inject(Fault.TAX_STATUS_UNKNOWN_CODE);
+    try (Application app = Application.at(mock)) {
+      assertThat(app.client().taxLinks().status(TaxCode.parse(AN)).orElseThrow().status().meaning())
+          .isEqualTo(TaxpayerStatus.OTHER);
+    }
+  }
+
+  @Test
+  void anAnswerToACheckThatNobodyKnowsProvesNothing(EidMock mock) {
+    mock.inject(Fault.CHECK_ANSWER_UNKNOWN);
+    try (Application app = Application.at(mock)) {
+      assertThat(check(app)).isEqualTo(new CheckResult.Other());
+    }
+  }
+
+  @Test
+  void anEventThatComesTwiceIsToldAsARepetition(EidMock mock) {
+    mock.inject(Fault.EVENT_TWICE);
+    assertThat(heard(mock)).hasSize(2).last().isInstanceOf(WebhookEvent.Repeated.class);
+  }
+
+  @Test
+  void anEventThatNobodyKnowsIsKeptApart(EidMock mock) {
+    mock.inject(Fault.EVENT_UNKNOWN_TYPE);
+    assertThat(heard(mock)).hasSize(1).first().isInstanceOf(WebhookEvent.Unknown.class);
+  }
+
+  private static List<Object> heard(EidMock mock) {
+    try (Application app = Application.at(mock)) {
+      return heardOfDecision(app, mock);
+    }
+  }
+
   private static Throwable thrownUnder(Fault fault, Application app, EidMock mock) {
     mock.inject(fault);
     if (fault.name().startsWith("RECEIPT")) {
@@ -398,7 +485,60 @@ class FaultMatrixTest {
     if (fault.name().startsWith("LOGOUT")) {
       return catchThrowable(() -> hearOfLogout(app, mock));
     }
+    if (fault.name().startsWith("EVENT")) {
+      return (Throwable) heardOfDecision(app, mock).get(0);
+    }
+    if (fault.name().startsWith("TAX")) {
+      return catchThrowable(() -> askTheTaxRegistry(fault, app));
+    }
+    if (fault.name().startsWith("BATCH")) {
+      return catchThrowable(() -> linkInBulk(app));
+    }
+    if (fault.name().startsWith("CHECK")) {
+      return catchThrowable(() -> check(app));
+    }
     return catchThrowable(() -> app.logIn(DEMANDING));
+  }
+
+  private static List<Object> heardOfDecision(Application app, EidMock mock) {
+    try (WebhookInbox inbox = WebhookInbox.of(app.client())) {
+      mock.deliverEventsTo(inbox.address());
+      mock.decideCase(openCase(app), CaseDecision.NOT_FOUND);
+      mock.awaitDeliveries();
+      return List.copyOf(inbox.heard());
+    }
+  }
+
+  private static String openCase(Application app) {
+    CitizenId son = CitizenId.parse("099091000156");
+    LinkRequest request = LinkRequest.of(son, "Hồ Sơn", PartialDate.parse("1991-03-03"));
+    return ((LinkResult.UnderReview) app.client().taxLinks().link(request)).caseNumber();
+  }
+
+  private static void askTheTaxRegistry(Fault fault, Application app) {
+    TaxLinks tax = app.client().taxLinks();
+    switch (fault) {
+      case TAX_LINK_OTHER_CITIZEN ->
+          tax.link(
+              LinkRequest.of(
+                  CitizenId.parse(AN), "Nguyễn Văn An", PartialDate.parse("1985-03-12")));
+      case TAX_CASE_OTHER_NUMBER -> tax.review(openCase(app));
+      default -> tax.status(TaxCode.parse(AN));
+    }
+  }
+
+  private static CheckResult check(Application app) {
+    return app.client()
+        .population()
+        .check(
+            PersonCheck.of(CitizenId.parse(AN), "Nguyễn Văn An", PartialDate.parse("1985-03-12")),
+            AuditContext.of("1.004222", "CB-0042", "H15").because("Hồ sơ 17"));
+  }
+
+  private static void linkInBulk(Application app) throws IOException, InterruptedException {
+    LinkRow an = LinkRow.of(CitizenId.parse(AN), "Nguyễn Văn An", PartialDate.parse("1985-03-12"));
+    Path results = Files.createTempDirectory("bulk").resolve("results.csv");
+    app.client().taxLinks().link(BulkLink.of(LinkRows.of(List.of(an)), LinkResults.csv(results)));
   }
 
   private static void hearOfEnd(Application app, EidMock mock) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,19 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.eid.AdministrativeUnit;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.EidException;
 import vn.eid.Environment;
+import vn.eid.FormerIdNumber;
 import vn.eid.InsuranceNumber;
 import vn.eid.PartialDate;
 import vn.eid.TaxCode;
 import vn.eid.UntrustedException;
+import vn.eid.VietnameseName;
 import vn.eid.audit.AuditLedger;
 import vn.eid.audit.LedgerCheck;
 import vn.eid.audit.LedgerEntry;
@@ -67,6 +71,10 @@ import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
 import vn.eid.mock.SeenRequest;
+import vn.eid.population.AuditContext;
+import vn.eid.population.CheckResult;
+import vn.eid.population.PersonCheck;
+import vn.eid.population.Statement;
 import vn.eid.records.CitizenData;
 import vn.eid.records.HealthData;
 import vn.eid.records.Pull;
@@ -74,8 +82,15 @@ import vn.eid.records.PullRequest;
 import vn.eid.records.SealedRecords;
 import vn.eid.records.Withheld;
 import vn.eid.rules.ExportedTypes;
+import vn.eid.tax.BulkLink;
+import vn.eid.tax.CaseState;
 import vn.eid.tax.LinkRequest;
 import vn.eid.tax.LinkResult;
+import vn.eid.tax.LinkResults;
+import vn.eid.tax.LinkRow;
+import vn.eid.tax.LinkRows;
+import vn.eid.tax.ReportedStatus;
+import vn.eid.tax.TaxEvent;
 import vn.eid.webhook.WebhookEvent;
 
 /** No public type, exception or log line shows a citizen number, a name, a token or a key. */
@@ -132,8 +147,12 @@ class PersonalDataTest {
     CitizenId citizen = CitizenId.parse(NUMBER);
     all.add(citizen);
     all.add(TaxCode.forIndividual(citizen, LocalDate.of(2026, 1, 1)));
+    all.addAll(List.of(citizen.registeredIn(), FormerIdNumber.parse("012345678")));
+    all.addAll(List.of(VietnameseName.of(NAME), ReportedStatus.of("00").because("02")));
     all.add(PartialDate.parse("1979-01-30"));
+    all.add(VietnameseName.of(NAME));
     all.add(InsuranceNumber.parse(NUMBER));
+    units(all);
     all.add(new Withheld(Withheld.Reason.OTHER, OptionalLong.empty(), Optional.of(NAME)));
     all.add(Environment.sandbox(mock.issuer()));
     all.add(ClientKey.fromJwk(mock.clientKeyJwk()));
@@ -156,7 +175,53 @@ class PersonalDataTest {
     all.add(new LinkResult.NotFound());
     all.add(new LinkResult.UnderReview("TX-1"));
     all.add(new LinkResult.Other());
+    bulk(app, LinkRow.of(citizen, NAME, PartialDate.parse("1979-01-30")), all);
+    registers(app, citizen, all);
+    events(all);
     return all;
+  }
+
+  private static void units(List<Object> all) {
+    all.add(AdministrativeUnit.commune("00004"));
+    all.add(AdministrativeUnit.communeBefore2025("00004").now());
+    all.add(AdministrativeUnit.communeBefore2025("00019").now());
+  }
+
+  private static void registers(Application app, CitizenId citizen, List<Object> all) {
+    TaxCode code = TaxCode.parse(NUMBER);
+    LocalDate day = LocalDate.of(2025, 7, 1);
+    all.add(app.client().taxLinks().status(code).orElseThrow());
+    all.addAll(app.client().taxLinks().history(code));
+    all.add(new TaxEvent.Issued(day));
+    all.add(new TaxEvent.Linked(day));
+    all.add(new TaxEvent.Merged(day, code));
+    all.add(new TaxEvent.StatusChanged(day, ReportedStatus.of("00")));
+    all.add(new TaxEvent.Other(day));
+    all.add(new CaseState.Open());
+    all.add(new CaseState.Decided(Instant.EPOCH, new LinkResult.NotFound()));
+    all.add(new CaseState.Other());
+    AdministrativeUnit province = AdministrativeUnit.province("51");
+    AuditContext.Unexplained who = AuditContext.of("1.004222", "CB-0042", "H15");
+    AuditContext why = who.because("Hồ sơ 17");
+    PartialDate birthDate = PartialDate.parse("1979-01-30");
+    PersonCheck check = PersonCheck.of(citizen, NAME, birthDate).residesIn(province);
+    CheckResult result = app.client().population().check(check, why);
+    all.addAll(List.of(app.client().population(), province, who, why, check, result));
+    all.add(((CheckResult.Matched) result).receipt());
+    all.addAll(((CheckResult.Matched) result).receipt().statements());
+    all.add(app.client().population().check(PersonCheck.of(citizen, "Khác", birthDate), why));
+    all.add(new CheckResult.Denied(CheckResult.Reason.OTHER));
+    all.add(new CheckResult.Unavailable(Optional.empty()));
+    all.add(new CheckResult.Other());
+    all.addAll(List.of(new Statement.AgeAtLeast(18), new Statement.Alive()));
+    all.addAll(List.of(new Statement.HeadsHousehold(), new Statement.Other()));
+  }
+
+  private static void events(List<Object> all) {
+    WebhookEvent decided = new WebhookEvent.TaxCaseDecided("TX-1");
+    all.addAll(List.of(decided, new WebhookEvent.Repeated(decided)));
+    all.add(new WebhookEvent.TaxBatchFinished("b", 1));
+    all.add(new WebhookEvent.Unknown("urn:later"));
   }
 
   private static void login(Application app, List<Object> all) {
@@ -298,6 +363,14 @@ class PersonalDataTest {
     Diagnosis diagnosis = app.client().diagnose(Application.CALLBACK);
     all.add(diagnosis);
     all.addAll(diagnosis.findings());
+  }
+
+  private static void bulk(Application app, LinkRow row, List<Object> all) throws Exception {
+    LinkRows rows = LinkRows.of(List.of(row));
+    Path directory = Files.createTempDirectory(temporary, "bulk");
+    LinkResults results = LinkResults.csv(directory.resolve("results.csv"));
+    BulkLink job = BulkLink.of(rows, results).reportingTo(all::add);
+    all.addAll(List.of(row, rows, results, job, app.client().taxLinks().link(job)));
   }
 
   private static void link(Application app, LinkRequest request, List<Object> all) {

@@ -26,8 +26,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -70,6 +72,10 @@ final class Provider implements AutoCloseable {
   final Map<String, Object> receiptChanges = new HashMap<>();
   final Map<String, Object> endReceiptChanges = new HashMap<>();
 
+  /** What other endpoints answer, by path. */
+  final Map<String, Function<RecordedRequest, Map<String, Object>>> answers =
+      new ConcurrentHashMap<>();
+
   /** The {@code typ} of the receipt of an end. */
   volatile String endReceiptType = "consent-end+jwt";
 
@@ -100,10 +106,14 @@ final class Provider implements AutoCloseable {
 
   /** A client of this provider, on the system's clock. */
   EidClient client() {
+    return builder().build();
+  }
+
+  /** The same, for tests that change one thing about it. */
+  EidClient.Builder builder() {
     try {
       String jwk = new ECKeyGenerator(Curve.P_256).keyID("c").generate().toJSONString();
-      return EidClient.builder(Environment.sandbox(issuer()), "app", ClientKey.fromJwk(jwk))
-          .build();
+      return EidClient.builder(Environment.sandbox(issuer()), "app", ClientKey.fromJwk(jwk));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -168,7 +178,10 @@ final class Provider implements AutoCloseable {
       case "/token" -> tokenOrPending(request);
       case "/userinfo" -> json(endpoint, Map.of("sub", "someone", "name", "Nguyễn Văn An"));
       case "/jwks" -> json(endpoint, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
-      default -> new MockResponse.Builder().code(404).build();
+      default ->
+          Optional.ofNullable(answers.get(endpoint))
+              .map(answer -> json(endpoint, answer.apply(request)))
+              .orElseGet(() -> new MockResponse.Builder().code(404).build());
     };
   }
 
@@ -218,6 +231,7 @@ final class Provider implements AutoCloseable {
         "records_endpoint", base() + "/fhir",
         "citizen_data_endpoint", base() + "/citizen",
         "tax_endpoint", base() + "/tax",
+        "population_endpoint", base() + "/population",
         "registry_issuer", "registry",
         "registry_jwks_uri", base() + "/jwks");
   }
@@ -344,14 +358,15 @@ final class Provider implements AutoCloseable {
         .build();
   }
 
-  private static Map<String, Object> changed(Map<String, ?> document, Map<String, Object> changes) {
+  static Map<String, Object> changed(Map<String, ?> document, Map<String, Object> changes) {
     Map<String, Object> result = new LinkedHashMap<>(document);
     result.putAll(changes);
     result.values().removeIf("(none)"::equals);
     return result;
   }
 
-  private String signed(String type, Map<String, Object> claims) {
+  /** Claims signed by the provider, which is the registry too. */
+  String signed(String type, Map<String, Object> claims) {
     try {
       JWSHeader header =
           new JWSHeader.Builder(JWSAlgorithm.ES256)

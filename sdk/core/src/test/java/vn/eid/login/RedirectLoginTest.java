@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ClientRejectedException;
+import vn.eid.Gender;
 import vn.eid.InvalidRequestException;
 import vn.eid.MockedApplicationTest;
 import vn.eid.PartialDate;

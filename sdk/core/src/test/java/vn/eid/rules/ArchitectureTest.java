@@ -36,6 +36,8 @@ class ArchitectureTest {
         .definedBy("vn.eid.records")
         .layer("tax")
         .definedBy("vn.eid.tax")
+        .layer("population")
+        .definedBy("vn.eid.population")
         .layer("webhook")
         .definedBy("vn.eid.webhook")
         .layer("diagnosis")
@@ -51,6 +53,8 @@ class ArchitectureTest {
         .whereLayer("records")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("tax")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("population")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("webhook")
         .mayOnlyBeAccessedByLayers("root")
@@ -73,6 +77,7 @@ class ArchitectureTest {
                 "vn.eid.consent",
                 "vn.eid.records",
                 "vn.eid.tax",
+                "vn.eid.population",
                 "vn.eid.diagnosis",
                 "vn.eid.webhook"))
         .check(SDK);

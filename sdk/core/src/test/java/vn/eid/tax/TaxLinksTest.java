@@ -3,6 +3,7 @@ package vn.eid.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import vn.eid.TaxCode;
 import vn.eid.login.Claim;
 import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome;
+import vn.eid.mock.CaseDecision;
 
 class TaxLinksTest extends MockedApplicationTest {
 
@@ -22,8 +24,7 @@ class TaxLinksTest extends MockedApplicationTest {
     LinkResult result = app.client().taxLinks().link(loggedIn(Claim.values()));
     TaxLink link = ((LinkResult.Linked) result).link();
     assertThat(link.taxCode()).isEqualTo(TaxCode.parse("099085000011"));
-    assertThat(link.status()).isEqualTo(TaxpayerStatus.ISSUED);
-    assertThat(link.reason()).contains("03");
+    assertThat(link.status()).isEqualTo(ReportedStatus.of("00").because("03"));
     assertThat(link.merged()).isEmpty();
   }
 
@@ -61,7 +62,7 @@ class TaxLinksTest extends MockedApplicationTest {
   @Test
   void tellsAStatusThatStopsTheCode() {
     LinkResult result = link("099190000099", "Đặng Thị Lan", "1990-06-18");
-    assertThat(((LinkResult.AlreadyLinked) result).link().status())
+    assertThat(((LinkResult.AlreadyLinked) result).link().status().meaning())
         .isEqualTo(TaxpayerStatus.IDENTITY_DATA_PENDING);
   }
 
@@ -90,6 +91,61 @@ class TaxLinksTest extends MockedApplicationTest {
   void saysUnderWhichNumberAnOfficerDecides() {
     LinkResult result = link("099091000156", "Hồ Sơn", "1991-03-03");
     assertThat(((LinkResult.UnderReview) result).caseNumber()).isNotBlank();
+  }
+
+  @Test
+  void tellsHowACodeStandsAndWhichOneTookItsPlace() {
+    TaxCode old =
+        ((LinkResult.Linked) link("099079000066", "Võ Giang", "1979-01-30")).link().merged().get(0);
+    TaxCode number = TaxCode.parse("099079000066");
+    TaxStatus now = app.client().taxLinks().status(number).orElseThrow();
+    assertThat(now.taxCode()).isEqualTo(number);
+    assertThat(now.status().meaning()).isEqualTo(TaxpayerStatus.ISSUED);
+    assertThat(now.since()).isPresent();
+    assertThat(now.replacedBy()).isEmpty();
+    TaxStatus before = app.client().taxLinks().status(old).orElseThrow();
+    assertThat(before.status().meaning()).isEqualTo(TaxpayerStatus.CLOSED);
+    assertThat(before.replacedBy()).contains(number);
+  }
+
+  @Test
+  void aCodeThatNobodyListsIsAnAnswer() {
+    TaxCode nobodys = TaxCode.parse("0101248141");
+    assertThat(app.client().taxLinks().status(nobodys)).isEmpty();
+    assertThat(app.client().taxLinks().history(nobodys)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatHappenedToACodeTheOldestFirst() {
+    TaxCode old =
+        ((LinkResult.Linked) link("099079000066", "Võ Giang", "1979-01-30")).link().merged().get(0);
+    List<TaxEvent> history = app.client().taxLinks().history(TaxCode.parse("099079000066"));
+    assertThat(history).isSortedAccordingTo(Comparator.comparing(TaxEvent::at));
+    assertThat(history)
+        .filteredOn(TaxEvent.Merged.class::isInstance)
+        .extracting(event -> ((TaxEvent.Merged) event).taxCode())
+        .isEqualTo(List.of(old));
+    assertThat(history).hasAtLeastOneElementOfType(TaxEvent.Issued.class);
+  }
+
+  @Test
+  void aCaseIsOpenUntilAnOfficerDecidesIt() {
+    LinkResult result = link("099091000156", "Hồ Sơn", "1991-03-03");
+    String number = ((LinkResult.UnderReview) result).caseNumber();
+    assertThat(app.client().taxLinks().review(number)).isEqualTo(new CaseState.Open());
+    mock.decideCase(number, CaseDecision.LINK);
+    CaseState.Decided decided = (CaseState.Decided) app.client().taxLinks().review(number);
+    assertThat(decided.decidedAt()).isBeforeOrEqualTo(mock.clock().instant());
+    assertThat(((LinkResult.Linked) decided.result()).link().taxCode())
+        .isEqualTo(TaxCode.parse("099091000156"));
+  }
+
+  @Test
+  void aCaseThatIsNotOursSaysWhichNumberIsMeant() {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> app.client().taxLinks().review("TX-2020-000001"))
+        .withMessageContainingAll("case_not_found", "LinkResult.UnderReview")
+        .satisfies(e -> assertThat(e.field()).isEqualTo("caseNumber"));
   }
 
   @Test

@@ -28,6 +28,9 @@ public final class Stage implements AutoCloseable {
     void tell(Stage stage) throws InterruptedException;
   }
 
+  /** People beside those who have a story; they are made when they are asked for. */
+  private static final long CROWD = 20_000;
+
   private final Narrator narrator;
   private final boolean interactive;
   private final Browser browser;
@@ -46,6 +49,7 @@ public final class Stage implements AutoCloseable {
             MockOptions.defaults()
                 .interactive(interactive)
                 .clientName("Phòng khám Hoa Sen")
+                .generate(CROWD, 2026)
                 .redirectUri(browser.callback().toString()));
     this.phone = interactive ? new PersonsPhone(narrator) : new MockPhone(mock, narrator);
     this.folder = Folder.temporary();

@@ -1,5 +1,6 @@
 package vn.eid.examples.tour;
 
+import vn.eid.examples.bulktaxlink.BulkTaxLinkStory;
 import vn.eid.examples.healthrecord.HealthRecordStory;
 import vn.eid.examples.pushlogin.PushLoginStory;
 import vn.eid.examples.redirectlogin.RedirectLoginStory;
@@ -17,6 +18,7 @@ public final class Tour {
         RedirectLoginStory::tell,
         PushLoginStory::tell,
         HealthRecordStory::tell,
-        TaxLinkStory::tell);
+        TaxLinkStory::tell,
+        BulkTaxLinkStory::tell);
   }
 }

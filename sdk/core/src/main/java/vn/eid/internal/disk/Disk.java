@@ -1,13 +1,20 @@
 package vn.eid.internal.disk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
  * What is done to files, so that a test can let the machine die before any of it. A change counts
  * as done only when the file is forced, and a name when its directory is.
  */
 public interface Disk {
+  /** The rights by which somebody else than its owner can write a file. */
+  Set<PosixFilePermission> OTHERS =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   /** The real one. */
   static Disk real() {
@@ -45,6 +52,12 @@ public interface Disk {
     }
     move(fresh, file);
     forceDirectory(directoryOf(file));
+  }
+
+  /** Whether others than its owner can write a file; false where nobody can tell. */
+  static boolean isWritableByOthers(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
   }
 
   /** The directory in which a file lies. */

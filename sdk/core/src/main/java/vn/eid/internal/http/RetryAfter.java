@@ -13,11 +13,18 @@ final class RetryAfter {
 
   /** The header's seconds; a date or nonsense counts as silence. */
   static Duration of(Response response) {
-    @Nullable String header = response.header("Retry-After");
+    return of(response.header("Retry-After"));
+  }
+
+  static Duration of(@Nullable String header) {
     if (header == null || !header.strip().matches("\\d{1,9}")) {
       return DEFAULT;
     }
     Duration asked = Duration.ofSeconds(Long.parseLong(header.strip()));
+    if (asked.isZero()) {
+      // At once, and again at once: no server means to be asked like that.
+      return DEFAULT;
+    }
     return asked.compareTo(MAX) > 0 ? MAX : asked;
   }
 }

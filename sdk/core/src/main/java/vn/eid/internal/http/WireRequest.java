@@ -17,6 +17,7 @@ import vn.eid.internal.json.Json;
  */
 public final class WireRequest {
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final MediaType JSON_LINES = MediaType.get("application/x-ndjson");
   private static final long DEFAULT_LIMIT = 1L << 20;
 
   final Operation operation;
@@ -24,6 +25,7 @@ public final class WireRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Map<String, String> form;
   byte @Nullable [] json;
+  private MediaType type = JSON;
   boolean authenticated;
   @Nullable String probingAudience;
   @Nullable Proof proof;
@@ -49,8 +51,20 @@ public final class WireRequest {
   }
 
   public static WireRequest json(Operation operation, HttpUrl url, Object body) {
+    return written(operation, url, Json.bytes(body));
+  }
+
+  /** With JSON that is written already, because its hash counts. */
+  public static WireRequest written(Operation operation, HttpUrl url, byte[] json) {
     WireRequest request = new WireRequest(operation, url);
-    request.json = Json.bytes(body);
+    request.json = json;
+    return request;
+  }
+
+  /** Several JSON objects, one a line. */
+  public static WireRequest jsonLines(Operation operation, HttpUrl url, byte[] lines) {
+    WireRequest request = written(operation, url, lines);
+    request.type = JSON_LINES;
     return request;
   }
 
@@ -141,7 +155,7 @@ public final class WireRequest {
     if (json == null) {
       return null;
     }
-    RequestBody body = RequestBody.create(json, JSON);
+    RequestBody body = RequestBody.create(json, type);
     return repeatable ? body : new OneShotBody(body);
   }
 

@@ -1,6 +1,9 @@
 package vn.eid.internal.http;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import okhttp3.Headers;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
@@ -10,6 +13,9 @@ import vn.eid.internal.json.Json;
 
 /** An answer, read whole and within its limit: a success or a refusal by the provider. */
 public final class WireResponse {
+  private static final Set<String> JSON_LINES =
+      Set.of("application/x-ndjson", "application/ndjson");
+
   private final Operation operation;
   private final int status;
   private final Headers headers;
@@ -40,6 +46,23 @@ public final class WireResponse {
       throw notJson(operation, what, ContentType.of(headers));
     }
     return Json.object(operation, what, body);
+  }
+
+  /**
+   * Reads the body as JSON objects, one a line; anything else is untrusted.
+   *
+   * @throws vn.eid.UnavailableException where the last line is cut off
+   */
+  public void jsonLines(String what, Consumer<Fields> reader) {
+    if (!JSON_LINES.contains(mediaType())) {
+      throw notJson(operation, what, ContentType.of(headers));
+    }
+    Json.eachLine(operation, what, body, reader);
+  }
+
+  /** How long the provider asks to wait before the next call; one second where it is silent. */
+  public Duration retryAfter() {
+    return RetryAfter.of(headers.get("Retry-After"));
   }
 
   static UntrustedException notJson(Operation operation, String what, ContentType type) {

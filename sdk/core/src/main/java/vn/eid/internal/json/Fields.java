@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,19 @@ public final class Fields {
     } catch (DateTimeException e) {
       throw malformed(name, "an instant such as 2026-01-31T08:30:00Z");
     }
+  }
+
+  /** A day of the calendar in ISO 8601 form. */
+  public Optional<LocalDate> date(String name) {
+    try {
+      return text(name).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw malformed(name, "a day such as 2026-01-31");
+    }
+  }
+
+  public LocalDate requiredDate(String name) {
+    return date(name).orElseThrow(() -> malformed(name, "a day such as 2026-01-31"));
   }
 
   /** An absolute http or https URI. */

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.eid.UnavailableException;
+import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 
@@ -39,6 +47,8 @@ public final class Json {
           // 1.50 is not 1.5 in a laboratory result: precision is part of a FHIR decimal.
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final ObjectReader NODES = MAPPER.readerFor(JsonNode.class);
 
   private Json() {}
 
@@ -78,5 +88,37 @@ public final class Json {
       // Numbers beyond all sense are no IOException. Jackson's own text would quote the document.
     }
     throw operation.untrusted(Check.FORMAT, what + " is not a JSON object.");
+  }
+
+  /** One JSON object in a text of the application's own; empty where there is none. */
+  public static Optional<Fields> objectIn(String text) {
+    Operation reading = Operation.named("json");
+    try {
+      return Optional.of(object(reading, "The text", text.getBytes(StandardCharsets.UTF_8)));
+    } catch (UntrustedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads JSON objects from outside, one after the other.
+   *
+   * @throws UnavailableException where the last one is not whole: the rest of it was lost
+   */
+  public static void eachLine(
+      Operation operation, String what, byte[] lines, Consumer<Fields> reader) {
+    try (MappingIterator<JsonNode> nodes = NODES.readValues(lines)) {
+      while (nodes.hasNextValue()) {
+        JsonNode node = nodes.nextValue();
+        if (!node.isObject()) {
+          throw operation.untrusted(Check.FORMAT, what + " has a line that is no JSON object.");
+        }
+        reader.accept(new Fields(operation, what, node));
+      }
+    } catch (JsonEOFException e) {
+      throw operation.unavailable(true, what + " broke off.");
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      throw operation.untrusted(Check.FORMAT, what + " is not JSON, one object a line.");
+    }
   }
 }

@@ -50,6 +50,7 @@ final class DiscoveryChecks {
         endpoint(document, "records_endpoint"),
         endpoint(document, "citizen_data_endpoint"),
         endpoint(document, "tax_endpoint"),
+        optionalEndpoint(document, "population_endpoint"),
         document.requiredText("registry_issuer"),
         endpoint(document, "registry_jwks_uri"));
   }

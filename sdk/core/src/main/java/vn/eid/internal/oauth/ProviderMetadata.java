@@ -19,12 +19,17 @@ public record ProviderMetadata(
     Optional<HttpUrl> logout,
     Optional<NationalServices> national) {
 
-  /** Where the national services are (ASSUMED: no public specification names them). */
+  /**
+   * Where the national services are (ASSUMED: no public specification names them).
+   *
+   * @param population checks of population data; not every provider of the others has it
+   */
   public record NationalServices(
       HttpUrl consent,
       HttpUrl records,
       HttpUrl citizenData,
       HttpUrl tax,
+      Optional<HttpUrl> population,
       String registryIssuer,
       HttpUrl registryKeys) {}
 }

@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryAfterTest {
 
   @ParameterizedTest
-  @CsvSource({"7, 7", "3600, 3600", "3601, 3600", "999999999, 3600", "99999999999, 1", "-1, 1"})
+  @CsvSource({
+    "7, 7",
+    "0, 1",
+    "3600, 3600",
+    "3601, 3600",
+    "999999999, 3600",
+    "99999999999, 1",
+    "-1, 1"
+  })
   void isNeverLongerThanAnHourNorNegative(String header, long seconds) {
     Response response =
         new Response.Builder()

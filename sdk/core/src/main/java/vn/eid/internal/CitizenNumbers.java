@@ -1,22 +1,24 @@
-package vn.eid.audit;
+package vn.eid.internal;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Citizen numbers in texts: twelve digits of any script, in a row or in groups as people write. */
-final class CitizenNumbers {
+public final class CitizenNumbers {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<!\\d)(\\d{12}|\\d{6}[ .-]\\d{6}|\\d{4}([ .-]\\d{4}){2}|\\d{3}([ .-]\\d{3}){3})(?!\\d)");
+          "(?<!\\d)(\\d{12}|\\d{6}[ ._-]\\d{6}|\\d{4}([ ._-]\\d{4}){2}|\\d{3}([ ._-]\\d{3}){3})(?!\\d)");
 
   private CitizenNumbers() {}
 
-  static boolean isOne(String text) {
+  /** Whether the text is one. */
+  public static boolean isOne(String text) {
     return NUMBER.matcher(plain(text)).matches();
   }
 
-  static boolean isIn(String text) {
+  /** Whether one stands in the text. */
+  public static boolean isIn(String text) {
     return NUMBER.matcher(plain(text)).find();
   }
 

@@ -1,0 +1,57 @@
+package vn.eid.mock.fault;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import vn.eid.mock.Fault;
+import vn.eid.mock.state.Keys;
+
+/** Signs the registry's events: well, or as the faults say. */
+public final class EventFaults {
+  /** STANDARD: RFC 8417, section 2.3. */
+  private static final String TYPE = "secevent+jwt";
+
+  private static final Map<Fault, Consumer<Map<String, Object>>> CLAIMS = new LinkedHashMap<>();
+
+  static {
+    CLAIMS.put(
+        Fault.EVENT_WRONG_ISSUER, claims -> claims.put("iss", "https://other-registry.example"));
+    CLAIMS.put(Fault.EVENT_WRONG_AUDIENCE, claims -> claims.put("aud", "other-client"));
+    CLAIMS.put(Fault.EVENT_TOO_OLD, claims -> shift(claims, Duration.ofDays(-31)));
+    CLAIMS.put(Fault.EVENT_FROM_THE_FUTURE, claims -> shift(claims, Duration.ofHours(1)));
+    CLAIMS.put(
+        Fault.EVENT_UNKNOWN_TYPE,
+        claims -> claims.put("events", Map.of("urn:vn-eid:event:nobody-knows", Map.of())));
+    CLAIMS.put(Fault.EVENT_WITHOUT_JTI, claims -> claims.remove("jti"));
+  }
+
+  private final Faults faults;
+  private final Keys keys;
+
+  public EventFaults(Faults faults, Keys keys) {
+    this.faults = faults;
+    this.keys = keys;
+  }
+
+  /** The signed security event token. */
+  public String sign(Map<String, Object> claims) {
+    CLAIMS.forEach(
+        (fault, change) -> {
+          if (faults.fires(fault)) {
+            change.accept(claims);
+          }
+        });
+    String good = keys.registry().sign(claims, TYPE);
+    return faults.fires(Fault.EVENT_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;
+  }
+
+  /** Whether the token that was just signed is to come a second time. */
+  public boolean isSentTwice() {
+    return faults.fires(Fault.EVENT_TWICE);
+  }
+
+  private static void shift(Map<String, Object> claims, Duration by) {
+    claims.computeIfPresent("iat", (same, time) -> (Long) time + by.toSeconds());
+  }
+}

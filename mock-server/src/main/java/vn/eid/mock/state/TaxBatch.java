@@ -1,0 +1,63 @@
+package vn.eid.mock.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A batch that the registry has taken on. Safe for use by threads. */
+public final class TaxBatch {
+  private final String id;
+  private final String clientId;
+  private final int rows;
+  private final Instant readyAt;
+  private final boolean slow;
+  private volatile @Nullable Packed results;
+
+  TaxBatch(String id, String clientId, int rows, Instant readyAt, boolean slow) {
+    this.id = id;
+    this.clientId = clientId;
+    this.rows = rows;
+    this.readyAt = readyAt;
+    this.slow = slow;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String clientId() {
+    return clientId;
+  }
+
+  /** How many rows it has. */
+  public int rows() {
+    return rows;
+  }
+
+  /** When its results can be had. */
+  public Instant readyAt() {
+    return readyAt;
+  }
+
+  /** Whether it was not finished at once. */
+  public boolean isSlow() {
+    return slow;
+  }
+
+  /** Whether its rows wait to be worked on. */
+  public boolean isUntouched() {
+    return results == null;
+  }
+
+  /** Keeps the results until somebody comes for them. */
+  public void finishWith(byte[] resultLines) {
+    results = Packed.of(resultLines);
+  }
+
+  /** The results as they were written; empty where they are not ready. */
+  public Optional<byte[]> results(Instant now) {
+    return Optional.ofNullable(results)
+        .filter(packed -> !now.isBefore(readyAt))
+        .map(Packed::unpack);
+  }
+}

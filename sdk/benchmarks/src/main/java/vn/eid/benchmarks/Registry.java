@@ -1,0 +1,59 @@
+package vn.eid.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import vn.eid.mock.EidMock;
+import vn.eid.mock.MockOptions;
+import vn.eid.mock.PayrollRow;
+
+/**
+ * The mock server's process: it writes the payroll and its client's key, says where it listens, and
+ * answers each line that it is sent with what it counted.
+ */
+final class Registry {
+  private Registry() {}
+
+  /** {@code rows seed payrollFile keyFile}. */
+  public static void main(String[] args) throws IOException {
+    long rows = Long.parseLong(args[0]);
+    MockOptions people = MockOptions.defaults().generate(rows * 2, Long.parseLong(args[1]));
+    try (EidMock mock = EidMock.start(people)) {
+      Files.writeString(Path.of(args[3]), mock.clientKeyJwk());
+      write(mock, rows, Path.of(args[2]));
+      System.out.println(mock.issuer() + " " + mock.clientId());
+      answer(mock);
+    }
+  }
+
+  private static void answer(EidMock mock) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (in.readLine() != null) {
+      System.out.println(mock.rowsReceived() + " " + mock.rowsDone() + " " + mock.linksMade());
+    }
+  }
+
+  private static void write(EidMock mock, long rows, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file);
+        Stream<PayrollRow> payroll = mock.payroll(rows)) {
+      out.write("reference,citizen_id,full_name,birth_date,old_tax_codes\n");
+      long number = 0;
+      for (PayrollRow row : (Iterable<PayrollRow>) payroll::iterator) {
+        number++;
+        out.write("NV-" + number + "," + line(row) + "\n");
+      }
+    }
+  }
+
+  /** No value of the mock server's payroll has a comma or a quote in it. */
+  private static String line(PayrollRow row) {
+    return String.join(
+        ",", row.citizenId(), row.fullName(), row.birthDate(), String.join(";", row.oldTaxCodes()));
+  }
+}

@@ -1,0 +1,30 @@
+package vn.eid.benchmarks;
+
+import java.util.List;
+
+/**
+ * How much work there is.
+ *
+ * @param rows in the payroll
+ * @param rounds how often each side does it
+ * @param chunk rows in a batch
+ * @param atOnce batches on their way at once
+ */
+record Size(long rows, int rounds, int chunk, int atOnce) {
+
+  /** For a quick look. */
+  static final Size QUICK = new Size(200_000, 3, 1_000, 4);
+
+  /** {@code [rows [rounds [chunk [atOnce]]]]}. */
+  static Size of(List<String> args) {
+    return new Size(
+        args.isEmpty() ? QUICK.rows : Long.parseLong(args.get(0)),
+        number(args, 1, QUICK.rounds),
+        number(args, 2, QUICK.chunk),
+        number(args, 3, QUICK.atOnce));
+  }
+
+  private static int number(List<String> args, int index, int otherwise) {
+    return index < args.size() ? Integer.parseInt(args.get(index)) : otherwise;
+  }
+}

@@ -1,0 +1,32 @@
+package vn.eid.benchmarks;
+
+import vn.eid.ClientKey;
+import vn.eid.EidClient;
+import vn.eid.Environment;
+import vn.eid.tax.BulkLink;
+import vn.eid.tax.BulkSummary;
+import vn.eid.tax.LinkResults;
+import vn.eid.tax.LinkRows;
+
+/** The same with the SDK. It goes on where a process before it was killed. */
+final class WithSdk {
+  private WithSdk() {}
+
+  /** The program. */
+  public static void main(String[] args) throws Exception {
+    long startedAt = System.nanoTime();
+    Job job = Job.of(args);
+    BulkLink bulk =
+        BulkLink.of(LinkRows.csv(job.in()), LinkResults.csv(job.out()))
+            .inChunksOf(job.chunk())
+            .atOnce(job.atOnce())
+            .resuming();
+    ClientKey key = ClientKey.fromJwk(job.keyText());
+    try (EidClient eid =
+        EidClient.builder(Environment.sandbox(job.issuer()), job.clientId(), key).build()) {
+      BulkSummary summary = eid.taxLinks().link(bulk);
+      long now = summary.rows() - summary.rowsBefore();
+      System.out.println(Measured.here(now, startedAt).line());
+    }
+  }
+}

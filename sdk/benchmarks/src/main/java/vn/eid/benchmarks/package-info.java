@@ -1,0 +1,5 @@
+/** What the SDK costs beside a loop written by hand. */
+@NullMarked
+package vn.eid.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package vn.eid.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import vn.eid.ClientKey;
+
+/** The file in which the client's key lies. The key itself is never an option: others see those. */
+final class KeyFile {
+  private static final long MAX_BYTES = 64 * 1024;
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private final Path path;
+  private final Words words;
+
+  private KeyFile(Path path, Words words) {
+    this.path = path;
+    this.words = words;
+  }
+
+  /** The file that an option names. What is not a name is not repeated: it may be the key. */
+  static KeyFile named(String text, Words words) {
+    if (text.strip().startsWith("{") || text.contains("-----BEGIN") || text.contains("\n")) {
+      throw new WrongUseException(words.say("key.not.here"));
+    }
+    try {
+      return new KeyFile(Path.of(text), words);
+    } catch (InvalidPathException e) {
+      throw new WrongUseException(words.say("key.unreadable"));
+    }
+  }
+
+  /** Reads the key. */
+  ClientKey read() {
+    try {
+      if (Files.size(path) > MAX_BYTES) {
+        throw new WrongUseException(words.say("key.unreadable"));
+      }
+      return ClientKey.fromJwk(Files.readString(path));
+    } catch (NoSuchFileException e) {
+      throw new WrongUseException(words.say("key.missing"));
+    } catch (IOException e) {
+      throw new WrongUseException(words.say("key.unreadable"));
+    }
+  }
+
+  /** Whether other users of this machine can read it; false where the disk cannot tell. */
+  boolean isReadableByOthers() {
+    try {
+      return Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+    } catch (UnsupportedOperationException | IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package vn.eid.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import vn.eid.EidException;
+import vn.eid.InvalidRequestException;
+import vn.eid.RateLimitedException;
+import vn.eid.UnavailableException;
+import vn.eid.UntrustedException;
+
+/** Says what went wrong in a sentence, and gives the exit code that says who must act. */
+final class Trouble implements IExecutionExceptionHandler {
+  private final Shell shell;
+  private final Words words;
+  private final boolean verbose;
+
+  Trouble(Shell shell, Words words, boolean verbose) {
+    this.shell = shell;
+    this.words = words;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    int exitCode = told(e);
+    if (verbose) {
+      e.printStackTrace(shell.err());
+    }
+    return exitCode;
+  }
+
+  /** Something that this program cannot have foreseen, such as too little memory. */
+  int fault(Throwable e) {
+    shell.err().println(words.say("trouble.fault"));
+    if (verbose) {
+      e.printStackTrace(shell.err());
+    }
+    return ExitCode.FAULT;
+  }
+
+  private int told(Exception e) {
+    if (e instanceof WrongUseException) {
+      shell.err().println(e.getMessage());
+      return ExitCode.WRONG_USE;
+    }
+    if (e instanceof EidException trouble) {
+      return told(trouble);
+    }
+    shell.err().println(words.say("trouble.fault"));
+    return ExitCode.FAULT;
+  }
+
+  private int told(EidException e) {
+    if (e instanceof InvalidRequestException) {
+      return tell("trouble.invalid", e, ExitCode.WRONG_USE);
+    }
+    if (e instanceof UntrustedException) {
+      return tell("trouble.untrusted", e, ExitCode.UNTRUSTED);
+    }
+    int exitCode = stoppedBy(e);
+    shell.err().println(words.say("stopped.how"));
+    return exitCode;
+  }
+
+  private int stoppedBy(EidException e) {
+    if (e instanceof RateLimitedException) {
+      return tell("trouble.limited", e, ExitCode.STOPPED);
+    }
+    return e instanceof UnavailableException
+        ? tell("trouble.unavailable", e, ExitCode.STOPPED)
+        : tell("trouble.rejected", e, ExitCode.WRONG_USE);
+  }
+
+  private int tell(String name, EidException e, int exitCode) {
+    shell.err().println(words.say(name, String.valueOf(e.getMessage())));
+    return exitCode;
+  }
+}

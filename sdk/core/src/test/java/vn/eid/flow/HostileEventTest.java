@@ -1,0 +1,221 @@
+package vn.eid.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static vn.eid.Threads.atOnce;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.EidClient;
+import vn.eid.UnavailableException;
+import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
+import vn.eid.mock.state.MockClock;
+import vn.eid.webhook.WebhookEvent;
+
+/** Security event tokens (RFC 8417) by push (RFC 8935): honest ones, and what is none. */
+class HostileEventTest {
+  private static final String OUT = "(none)";
+  private static final String DECIDED = "urn:vn-eid:event:tax-case-decided";
+  private static final String FINISHED = "urn:vn-eid:event:tax-batch-finished";
+  private static final WebhookEvent CASE = new WebhookEvent.TaxCaseDecided("TX-2026-000123");
+  private final Instant now = Instant.now();
+
+  private final Provider registry = new Provider("");
+  private EidClient client;
+
+  @BeforeEach
+  void begin() {
+    registry.change("/.well-known/openid-configuration", "vn_eid", registry.nationalServices());
+    client = registry.client();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    registry.close();
+  }
+
+  @Test
+  void anEventOfEachKindIsTold() {
+    assertThat(accept(Map.of())).isEqualTo(CASE);
+    Map<String, Object> batch = Map.of(FINISHED, Map.of("batch_id", "b-1", "rows", 1000));
+    assertThat(accept(Map.of("jti", "2", "events", batch)))
+        .isEqualTo(new WebhookEvent.TaxBatchFinished("b-1", 1000));
+    Map<String, Object> other = Map.of("urn:vn-eid:event:later", Map.of("citizen_id", "secret"));
+    WebhookEvent unknown = accept(Map.of("jti", "3", "events", other));
+    assertThat(unknown).isEqualTo(new WebhookEvent.Unknown("urn:vn-eid:event:later"));
+    assertThat(unknown.toString()).doesNotContain("secret");
+  }
+
+  static Stream<Arguments> broken() {
+    long now = Instant.now().getEpochSecond();
+    Map<String, Object> two = Map.of(DECIDED, Map.of("case_number", "TX-1"), FINISHED, Map.of());
+    return Stream.of(
+        arguments("iss", "another", Check.ISSUER),
+        arguments("iss", OUT, Check.ISSUER),
+        arguments("aud", "another-app", Check.AUDIENCE),
+        arguments("aud", List.of("app", "another-app"), Check.AUDIENCE),
+        arguments("aud", OUT, Check.AUDIENCE),
+        arguments("iat", now - 90_000, Check.EXPIRY),
+        arguments("iat", now + 120, Check.EXPIRY),
+        arguments("iat", OUT, Check.EXPIRY),
+        arguments("exp", now - 60, Check.EXPIRY),
+        arguments("jti", OUT, Check.FORMAT),
+        arguments("jti", "", Check.FORMAT),
+        arguments("jti", "x".repeat(256), Check.FORMAT),
+        arguments("events", OUT, Check.FORMAT),
+        arguments("events", Map.of(), Check.FORMAT),
+        arguments("events", two, Check.FORMAT),
+        arguments("events", Map.of(DECIDED, "TX-1"), Check.FORMAT),
+        arguments("events", Map.of(DECIDED, Map.of()), Check.FORMAT),
+        arguments("events", Map.of(DECIDED, Map.of("case_number", "../x")), Check.FORMAT),
+        arguments("events", Map.of(FINISHED, Map.of("batch_id", "b")), Check.FORMAT),
+        arguments("events", Map.of(FINISHED, Map.of("batch_id", "b", "rows", -1)), Check.FORMAT),
+        arguments("events", Map.of("a b", Map.of()), Check.FORMAT),
+        arguments("events", Map.of("x".repeat(256), Map.of()), Check.FORMAT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatFailsACheckIsRefusedAndUsesNoIdUp(String member, Object value, Check expected) {
+    assertThat(refusal(token("secevent+jwt", Map.of(member, value)))).isEqualTo(expected);
+    assertThat(accept(Map.of())).isEqualTo(CASE);
+  }
+
+  @Test
+  void anEventThatIsNotTooOldYetIsTaken() {
+    long almostADay = Instant.now().minus(Duration.ofHours(23)).getEpochSecond();
+    assertThat(accept(Map.of("iat", almostADay))).isEqualTo(CASE);
+  }
+
+  @Test
+  void anEventThatNobodySignedIsRefused() {
+    String good = token("secevent+jwt", Map.of());
+    String other = token("secevent+jwt", Map.of("jti", "2"));
+    String[] parts = good.split("\\.", -1);
+    String mixed = parts[0] + "." + parts[1] + "." + other.split("\\.", -1)[2];
+    assertThat(refusal(mixed)).isEqualTo(Check.SIGNATURE);
+    assertThat(refusal("")).isEqualTo(Check.FORMAT);
+    assertThat(refusal("a.b.c")).isEqualTo(Check.FORMAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JWT", "jwt", "logout+jwt", "vn-population-check+jwt", "consent-end+jwt"})
+  void anotherDocumentOfTheRegistrysIsNoEvent(String type) {
+    assertThat(refusal(token(type, Map.of()))).isEqualTo(Check.FORMAT);
+  }
+
+  @Test
+  void aLogoutTokenIsNoEventAndAnEventIsNoLogoutToken() {
+    assertThat(refusal(registry.logoutToken(Map.of()))).isEqualTo(Check.FORMAT);
+    Map<String, Object> logout =
+        Map.of(
+            "iss",
+            registry.issuer().toString(),
+            "sub",
+            "someone",
+            "exp",
+            now.getEpochSecond() + 3600,
+            "events",
+            Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    String form = "logout_token=" + token("secevent+jwt", logout);
+    assertThat(refusal("application/x-www-form-urlencoded", form)).isEqualTo(Check.FORMAT);
+  }
+
+  @Test
+  void anEventThatComesTwiceIsToldAsARepetitionWithWhatItSaid() {
+    assertThat(accept(Map.of())).isEqualTo(CASE);
+    assertThat(accept(Map.of())).isEqualTo(new WebhookEvent.Repeated(CASE));
+  }
+
+  @Test
+  void ofManyThreadsOneIsToldThatItIsTheFirst() throws Exception {
+    String token = token("secevent+jwt", Map.of());
+    assertThat(atOnce(32, () -> accept(token)))
+        .containsOnlyOnce(CASE)
+        .containsOnly(CASE, new WebhookEvent.Repeated(CASE));
+  }
+
+  @Test
+  void anEventIsRememberedForAsLongAsItIsTaken() {
+    String token = token("secevent+jwt", Map.of());
+    MockClock clock = new MockClock();
+    try (EidClient moving = registry.builder().clock(clock).build()) {
+      assertThat(accept(moving, token)).isEqualTo(CASE);
+      clock.advance(Duration.ofHours(24));
+      assertThat(accept(moving, token)).isEqualTo(new WebhookEvent.Repeated(CASE));
+      clock.advance(Duration.ofMinutes(1));
+      UntrustedException thrown =
+          catchThrowableOfType(UntrustedException.class, () -> accept(moving, token));
+      assertThat(thrown.check()).isEqualTo(Check.EXPIRY);
+    }
+  }
+
+  @Test
+  void aRegistryWhoseKeysAreOutOfReachIsNoReasonToTrustOrToForget() {
+    String token = token("secevent+jwt", Map.of());
+    registry.failures.put("/jwks", 500);
+    assertThat(catchThrowableOfType(UnavailableException.class, () -> accept(token))).isNotNull();
+    registry.failures.clear();
+    assertThat(accept(token)).isEqualTo(CASE);
+  }
+
+  private WebhookEvent accept(Map<String, Object> changes) {
+    return accept(token("secevent+jwt", changes));
+  }
+
+  private WebhookEvent accept(String token) {
+    return accept(client, token);
+  }
+
+  private static WebhookEvent accept(EidClient client, String token) {
+    return client
+        .webhooks()
+        .accept(
+            Map.of("content-type", List.of("application/secevent+jwt")),
+            token.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private Check refusal(String token) {
+    return refusal("application/secevent+jwt", token);
+  }
+
+  private Check refusal(String mediaType, String body) {
+    UntrustedException thrown =
+        catchThrowableOfType(
+            UntrustedException.class,
+            () ->
+                client
+                    .webhooks()
+                    .accept(
+                        Map.of("Content-Type", List.of(mediaType)),
+                        body.getBytes(StandardCharsets.US_ASCII)));
+    assertThat(thrown).isNotNull();
+    return thrown.check();
+  }
+
+  private String token(String type, Map<String, Object> changes) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", "registry");
+    claims.put("aud", "app");
+    claims.put("iat", now.getEpochSecond());
+    claims.put("jti", "1");
+    claims.put("events", Map.of(DECIDED, Map.of("case_number", "TX-2026-000123")));
+    return registry.signed(type, Provider.changed(claims, new HashMap<>(changes)));
+  }
+}
