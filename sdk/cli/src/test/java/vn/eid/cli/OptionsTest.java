@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,7 @@ class OptionsTest {
           private static final long serialVersionUID = 1L;
 
           @Override
-          public String get(Object name) {
+          public @Nullable String get(Object name) {
             if (name.equals(Access.ENVIRONMENT)) {
               throw new OutOfMemoryError();
             }
