@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * server in a process of its own; then kills the SDK's process halfway and goes on.
  */
 public final class BulkLinkBenchmark {
-  private static final String LINE = "%-22s %10s %10s %12s%n";
+  private static final String LINE = "%-22s %10s %10s %10s %12s%n";
 
   private final Size size;
   private final PrintStream out;
@@ -31,7 +31,7 @@ public final class BulkLinkBenchmark {
     this.out = out;
   }
 
-  /** {@code [rows [rounds [chunk [atOnce]]]]}; 200,000 rows in 3 rounds by default. */
+  /** {@code [rows [rounds [chunk [atOnce]]]]}; a million rows in 2 rounds by default. */
   public static void main(String[] args) throws IOException, InterruptedException {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -55,9 +55,11 @@ public final class BulkLinkBenchmark {
         "Bulk link of %,d rows, in chunks of %,d, %d at once, each side with -Xmx256m.%n",
         size.rows(), size.chunk(), size.atOnce());
     out.printf(
+        "Cold: the first %,d, from the start of the program. Then the others.%n", size.warmUp());
+    out.printf(
         "Java %s, %d processors, which the mock server shares.%n%n",
         System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
-    out.printf(LINE, "", "rows/s", "seconds", "peak heap");
+    out.printf(LINE, "", "cold/s", "rows/s", "seconds", "peak heap");
   }
 
   private void measure(Contender contender) throws IOException, InterruptedException {
@@ -102,6 +104,7 @@ public final class BulkLinkBenchmark {
     out.printf(
         LINE,
         label,
+        measured.coldRowsPerSecond() == 0 ? "" : String.format("%,d", measured.coldRowsPerSecond()),
         String.format("%,.0f", measured.rowsPerSecond()),
         String.format("%.1f", measured.millis() / 1000.0),
         measured.peakHeap() / (1024 * 1024) + " MB");

@@ -40,19 +40,20 @@ final class ByHand {
 
   /** The program. */
   public static void main(String[] args) throws Exception {
-    long startedAt = System.nanoTime();
-    Job job = Job.of(args);
+    System.out.println(Measured.of(Job.of(args), ByHand::link).line());
+    // OkHttp's idle threads would keep the process for a minute.
+    System.exit(0);
+  }
+
+  private static long link(Job job) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(job.atOnce());
-    long rows;
     try (CsvWriter results = CsvWriter.builder().build(job.out())) {
       ByHand loop = new ByHand(job, new HandWrittenClient(job), results);
       loop.readAndSend(threads);
-      rows = loop.rows;
+      return loop.rows;
+    } finally {
+      threads.shutdown();
     }
-    System.out.println(Measured.here(rows, startedAt).line());
-    threads.shutdown();
-    // OkHttp's idle threads would keep the process for a minute.
-    System.exit(0);
   }
 
   private void readAndSend(ExecutorService threads)

@@ -29,7 +29,8 @@ final class Course implements AutoCloseable {
                 Long.toString(size.rows()),
                 SEED,
                 folder.resolve("payroll.csv").toString(),
-                folder.resolve("key.json").toString()));
+                folder.resolve("key.json").toString(),
+                Long.toString(size.warmUp())));
     this.address = List.of(registry.line().split(" ", -1));
   }
 
@@ -44,18 +45,19 @@ final class Course implements AutoCloseable {
   }
 
   /**
-   * Begins with the SDK, and kills it when the mock server has seen half of the rows.
+   * Begins with the SDK, and kills it when the mock server has seen half of the rows that are
+   * measured.
    *
    * @return how many rows had come by then
    */
   long killAtHalf() throws IOException, InterruptedException {
     try (ChildJvm process = start(Contender.SDK)) {
-      while (counts().get(0) < size.rows() / 2) {
+      while (counts().get(0) < size.warmUp() + size.rows() / 2) {
         Thread.sleep(5);
       }
       process.kill();
     }
-    return counts().get(0);
+    return counts().get(0) - size.warmUp();
   }
 
   /** How many rows the mock server got for which it had an answer in its memory. */

@@ -18,6 +18,8 @@ import java.util.List;
  * @param atOnce batches on their way at once
  */
 record Job(URI issuer, String clientId, Path key, Path in, Path out, int chunk, int atOnce) {
+  /** The payroll that is done first, beside the other. */
+  static final String WARM_UP = "warm-up.csv";
 
   static Job of(String[] args) {
     return new Job(
@@ -39,6 +41,18 @@ record Job(URI issuer, String clientId, Path key, Path in, Path out, int chunk, 
         out.toString(),
         Integer.toString(chunk),
         Integer.toString(atOnce));
+  }
+
+  /** The same with what is done first. */
+  Job warmUp() {
+    return new Job(
+        issuer,
+        clientId,
+        key,
+        in.resolveSibling(WARM_UP),
+        out.resolveSibling("results-of-" + WARM_UP),
+        chunk,
+        atOnce);
   }
 
   String keyText() throws IOException {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.stream.Stream;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockOptions;
@@ -19,13 +20,15 @@ import vn.eid.mock.PayrollRow;
 final class Registry {
   private Registry() {}
 
-  /** {@code rows seed payrollFile keyFile}. */
+  /** {@code rows seed payrollFile keyFile warmUpRows}. */
   public static void main(String[] args) throws IOException {
     long rows = Long.parseLong(args[0]);
-    MockOptions people = MockOptions.defaults().generate(rows * 2, Long.parseLong(args[1]));
+    long warmUp = Long.parseLong(args[4]);
+    MockOptions people =
+        MockOptions.defaults().generate((rows + warmUp) * 2, Long.parseLong(args[1]));
     try (EidMock mock = EidMock.start(people)) {
       Files.writeString(Path.of(args[3]), mock.clientKeyJwk());
-      write(mock, rows, Path.of(args[2]));
+      write(mock, rows, warmUp, Path.of(args[2]));
       System.out.println(mock.issuer() + " " + mock.clientId());
       answer(mock);
     }
@@ -39,14 +42,19 @@ final class Registry {
     }
   }
 
-  private static void write(EidMock mock, long rows, Path file) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file);
-        Stream<PayrollRow> payroll = mock.payroll(rows)) {
+  private static void write(EidMock mock, long rows, long warmUp, Path file) throws IOException {
+    try (Stream<PayrollRow> payroll = mock.payroll(rows + warmUp)) {
+      Iterator<PayrollRow> people = payroll.iterator();
+      write(people, warmUp, file.resolveSibling(Job.WARM_UP));
+      write(people, rows, file);
+    }
+  }
+
+  private static void write(Iterator<PayrollRow> people, long rows, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("reference,citizen_id,full_name,birth_date,old_tax_codes\n");
-      long number = 0;
-      for (PayrollRow row : (Iterable<PayrollRow>) payroll::iterator) {
-        number++;
-        out.write("NV-" + number + "," + line(row) + "\n");
+      for (long number = 1; number <= rows; number++) {
+        out.write("NV-" + number + "," + line(people.next()) + "\n");
       }
     }
   }

@@ -12,8 +12,10 @@ import java.util.List;
  */
 record Size(long rows, int rounds, int chunk, int atOnce) {
 
-  /** For a quick look. */
-  static final Size QUICK = new Size(200_000, 3, 1_000, 4);
+  /** What is done where nothing else is said. */
+  static final Size QUICK = new Size(1_000_000, 2, 1_000, 4);
+
+  private static final long MOST_WARM_UP = 200_000;
 
   /** {@code [rows [rounds [chunk [atOnce]]]]}. */
   static Size of(List<String> args) {
@@ -22,6 +24,11 @@ record Size(long rows, int rounds, int chunk, int atOnce) {
         number(args, 1, QUICK.rounds),
         number(args, 2, QUICK.chunk),
         number(args, 3, QUICK.atOnce));
+  }
+
+  /** Rows of others that are linked first, while the virtual machine compiles. */
+  long warmUp() {
+    return Math.min(rows / 2, MOST_WARM_UP);
   }
 
   private static int number(List<String> args, int index, int otherwise) {

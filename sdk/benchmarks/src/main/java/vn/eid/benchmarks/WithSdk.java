@@ -14,8 +14,10 @@ final class WithSdk {
 
   /** The program. */
   public static void main(String[] args) throws Exception {
-    long startedAt = System.nanoTime();
-    Job job = Job.of(args);
+    System.out.println(Measured.of(Job.of(args), WithSdk::link).line());
+  }
+
+  private static long link(Job job) throws Exception {
     BulkLink bulk =
         BulkLink.of(LinkRows.csv(job.in()), LinkResults.csv(job.out()))
             .inChunksOf(job.chunk())
@@ -25,8 +27,7 @@ final class WithSdk {
     try (EidClient eid =
         EidClient.builder(Environment.sandbox(job.issuer()), job.clientId(), key).build()) {
       BulkSummary summary = eid.taxLinks().link(bulk);
-      long now = summary.rows() - summary.rowsBefore();
-      System.out.println(Measured.here(now, startedAt).line());
+      return summary.rows() - summary.rowsBefore();
     }
   }
 }

@@ -19,11 +19,12 @@ final class BatchAnswer {
   private final Map<String, LinkRow> asked;
   private final LinkAnswer results;
   private final LinkChecks checks;
-  private final Map<String, RowAnswer> answers = new HashMap<>();
+  private final Map<String, RowAnswer> answers;
 
   BatchAnswer(Connection connection, Operation operation, Map<String, LinkRow> asked) {
     this.operation = operation;
     this.asked = asked;
+    this.answers = new HashMap<>(2 * asked.size());
     this.results = new LinkAnswer(operation);
     this.checks = new LinkChecks(operation, connection);
   }

@@ -109,19 +109,19 @@ final class BatchCall {
 
   private static byte[] body(Map<String, LinkRow> rows) {
     JsonLines lines = new JsonLines();
-    rows.forEach(
-        (key, row) -> {
-          lines
-              .begin()
-              .text("row_key", key)
-              .text("citizen_id", row.citizen().value())
-              .text("full_name", row.fullName().value())
-              .text("birth_date", row.birthDate().toString());
-          if (!row.oldCodes().isEmpty()) {
-            lines.texts("old_tax_codes", row.oldCodes());
-          }
-          lines.end();
-        });
+    for (Map.Entry<String, LinkRow> entry : rows.entrySet()) {
+      LinkRow row = entry.getValue();
+      lines
+          .begin()
+          .text("row_key", entry.getKey())
+          .text("citizen_id", row.citizen().value())
+          .text("full_name", row.fullName().value())
+          .text("birth_date", row.birthDate().toString());
+      if (!row.oldCodes().isEmpty()) {
+        lines.texts("old_tax_codes", row.oldCodes());
+      }
+      lines.end();
+    }
     return lines.bytes();
   }
 }

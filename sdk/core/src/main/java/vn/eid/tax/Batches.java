@@ -31,14 +31,16 @@ final class Batches {
   /** The answers by row key; a row that the registry left out is not in it. */
   Map<String, RowAnswer> answers(RowKeys keys, Map<String, LinkRow> rows)
       throws InterruptedException {
-    Map<String, RowAnswer> answers = new HashMap<>();
-    for (Map<String, LinkRow> part : parts(rows, largest)) {
+    if (rows.size() <= largest) {
       try {
-        answers.putAll(whole(new BatchCall(connection, keys, part)));
+        return whole(new BatchCall(connection, keys, rows));
       } catch (TooLargeException e) {
         largest = e.mostRows();
-        answers.putAll(answers(keys, part));
       }
+    }
+    Map<String, RowAnswer> answers = new HashMap<>();
+    for (Map<String, LinkRow> part : parts(rows, largest)) {
+      answers.putAll(answers(keys, part));
     }
     return answers;
   }
@@ -66,9 +68,6 @@ final class Batches {
   }
 
   private static List<Map<String, LinkRow>> parts(Map<String, LinkRow> rows, int size) {
-    if (rows.size() <= size) {
-      return List.of(rows);
-    }
     List<Map<String, LinkRow>> parts = new ArrayList<>();
     Map<String, LinkRow> part = new LinkedHashMap<>();
     for (Map.Entry<String, LinkRow> row : rows.entrySet()) {

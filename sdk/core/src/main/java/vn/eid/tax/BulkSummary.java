@@ -44,7 +44,7 @@ public record BulkSummary(
     StringBuilder table = new StringBuilder();
     for (RowOutcome outcome : RowOutcome.values()) {
       if (count(outcome) > 0) {
-        line(table, outcome.name().toLowerCase(Locale.ROOT), count(outcome));
+        line(table, outcome.word(), count(outcome));
       }
     }
     line(table, "rows", rows);

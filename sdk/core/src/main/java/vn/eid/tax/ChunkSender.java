@@ -1,7 +1,6 @@
 package vn.eid.tax;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class ChunkSender {
     RowKeys keys = new RowKeys(secret);
     List<String> keyOfRow = new ArrayList<>();
     // A row that is there twice is sent once: it has the same key.
-    Map<String, LinkRow> open = new LinkedHashMap<>();
+    Map<String, LinkRow> open = new LinkedHashMap<>(2 * chunk.rows().size());
     for (InputRow row : chunk.rows()) {
       LinkRow person = row.person();
       String key = person == null ? "" : keys.of(row);
@@ -40,11 +39,14 @@ final class ChunkSender {
 
   private Map<String, RowAnswer> answers(RowKeys keys, Map<String, LinkRow> open)
       throws InterruptedException {
-    Map<String, RowAnswer> answers = new HashMap<>();
-    for (int round = 0; round <= MORE_ROUNDS && !open.isEmpty(); round++) {
-      Map<String, RowAnswer> more = batches.answers(keys, open);
-      answers.putAll(more);
-      open.keySet().removeAll(more.keySet());
+    if (open.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, RowAnswer> answers = batches.answers(keys, open);
+    for (int round = 0; round < MORE_ROUNDS && answers.size() < open.size(); round++) {
+      Map<String, LinkRow> leftOut = new LinkedHashMap<>(open);
+      leftOut.keySet().removeAll(answers.keySet());
+      answers.putAll(batches.answers(keys, leftOut));
     }
     return answers;
   }

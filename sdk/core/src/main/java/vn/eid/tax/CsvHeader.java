@@ -57,8 +57,9 @@ final class CsvHeader {
   Map<InputColumn, String> named(List<String> row) {
     Map<InputColumn, String> named = RowReader.noCells();
     for (int i = 0; i < columns.size(); i++) {
-      String cell = row.get(i);
-      columns.get(i).ifPresent(column -> named.put(column, cell));
+      if (columns.get(i).isPresent()) {
+        named.put(columns.get(i).get(), row.get(i));
+      }
     }
     return named;
   }

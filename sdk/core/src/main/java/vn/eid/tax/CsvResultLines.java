@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Results as CSV (RFC 4180). A text from outside that a spreadsheet would take for a formula begins
@@ -17,8 +20,16 @@ final class CsvResultLines implements ResultLines {
   private static final Pattern FORMULA =
       Pattern.compile(
           "^(?=[\\t\\r\\n])|(?<=^|[;,|\\t\\r\\n])(?=[\\s\\p{C}\\p{Z}]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+
+  /** The other cells hold numbers, dates and words of our own. */
+  private static final BitSet FROM_OUTSIDE =
+      Stream.of("reference", "status", "status_reason", "case_number", "column", "problem")
+          .map(COLUMNS::indexOf)
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
+  private final ResultCells texts = new ResultCells();
   private final StringWriter text = new StringWriter();
   private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
 
@@ -33,8 +44,10 @@ final class CsvResultLines implements ResultLines {
   @Override
   public void add(InputRow row, RowResult result) {
     CsvWriter.CsvWriterRecord line = csv.writeRecord();
-    for (String cell : ResultLines.cells(row, result)) {
-      line.writeField(harmless(cell));
+    List<String> cells = texts.of(row, result);
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      line.writeField(FROM_OUTSIDE.get(i) ? harmless(cell) : cell);
     }
     line.endRecord();
   }
@@ -51,6 +64,21 @@ final class CsvResultLines implements ResultLines {
 
   /** A cell as it is written. */
   static String harmless(String cell) {
-    return FORMULA.matcher(cell).replaceAll("'");
+    return isPlain(cell) ? cell : FORMULA.matcher(cell).replaceAll("'");
+  }
+
+  /** Whether no part of it can be a formula, which is so of nearly all: the rule itself is slow. */
+  private static boolean isPlain(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (i == 0 ? !Character.isLetterOrDigit(c) : isSeparator(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == ';' || c == ',' || c == '|' || c == '\t' || c == '\r' || c == '\n';
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.eid.InvalidRequestException;
@@ -133,7 +132,7 @@ final class FinishedResults {
 
   private RowOutcome outcome(String name) {
     return Arrays.stream(RowOutcome.values())
-        .filter(outcome -> outcome.name().toLowerCase(Locale.ROOT).equals(name))
+        .filter(outcome -> outcome.word().equals(name))
         .findFirst()
         .orElseThrow(this::stranger);
   }

@@ -9,11 +9,12 @@ final class JsonResultLines implements ResultLines {
   private static final int NUMBER = COLUMNS.indexOf("row");
   private static final int MERGED = COLUMNS.indexOf("merged_tax_codes");
 
+  private final ResultCells texts = new ResultCells();
   private final JsonLines json = new JsonLines();
 
   @Override
   public void add(InputRow row, RowResult result) {
-    List<String> cells = ResultLines.cells(row, result);
+    List<String> cells = texts.of(row, result);
     json.begin().number(COLUMNS.get(NUMBER), row.number());
     for (int i = 0; i < cells.size(); i++) {
       if (i != NUMBER && i != MERGED && !cells.get(i).isEmpty()) {

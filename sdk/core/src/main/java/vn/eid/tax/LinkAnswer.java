@@ -1,6 +1,8 @@
 package vn.eid.tax;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.eid.internal.Operation;
@@ -12,8 +14,7 @@ import vn.eid.internal.json.Fields;
  */
 final class LinkAnswer {
   private final TaxWords words;
-  private String lastTime = "";
-  private Instant lastInstant = Instant.EPOCH;
+  private final Map<String, Instant> times = new HashMap<>();
 
   LinkAnswer(Operation operation) {
     this.words = new TaxWords(operation);
@@ -38,14 +39,10 @@ final class LinkAnswer {
         linkedAt(answer));
   }
 
-  /** A batch is linked within seconds, so that most of its times are the one before. */
+  /** A batch is linked within seconds, so that most of its times were read before. */
   private Instant linkedAt(Fields answer) {
-    String text = answer.requiredText("linked_at");
-    if (!text.equals(lastTime)) {
-      lastInstant = answer.requiredInstant("linked_at");
-      lastTime = text;
-    }
-    return lastInstant;
+    return times.computeIfAbsent(
+        answer.requiredText("linked_at"), unused -> answer.requiredInstant("linked_at"));
   }
 
   private static Set<LinkResult.Field> mismatch(Fields answer) {

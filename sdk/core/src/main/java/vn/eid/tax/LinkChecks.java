@@ -26,13 +26,29 @@ final class LinkChecks {
 
   /** A result about a citizen. */
   LinkResult verify(LinkResult result, CitizenId citizen) {
-    link(verify(result)).ifPresent(link -> check2Citizen(link, citizen));
+    Optional<TaxLink> link = link(result);
+    if (link.isPresent()) {
+      verify(link.get(), citizen);
+    }
     return result;
   }
 
+  private void verify(TaxLink link, CitizenId citizen) {
+    // Their own number was admitted when it was sent, and is nobody else's.
+    if (!link.taxCode().value().equals(citizen.value())) {
+      check1Environment(link.taxCode());
+      check2Citizen(link, citizen);
+    }
+    link.merged().forEach(this::check1Environment);
+  }
+
   private void check1Environment(TaxLink link) {
-    connection.admitReceived(operation, link.taxCode());
-    link.merged().forEach(code -> connection.admitReceived(operation, code));
+    check1Environment(link.taxCode());
+    link.merged().forEach(this::check1Environment);
+  }
+
+  private void check1Environment(TaxCode code) {
+    connection.admitReceived(operation, code);
   }
 
   /**

@@ -1,5 +1,7 @@
 package vn.eid.tax;
 
+import java.util.Locale;
+
 /** What became of one row of a bulk link. */
 public enum RowOutcome {
   /** The link was made for this row. */
@@ -17,5 +19,12 @@ public enum RowOutcome {
   /** The registry left the row out of its answer again and again: give it once more, later. */
   UNANSWERED,
   /** A result that this version of the SDK does not know. Nothing may be concluded from it. */
-  OTHER
+  OTHER;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** How results name it. */
+  String word() {
+    return word;
+  }
 }

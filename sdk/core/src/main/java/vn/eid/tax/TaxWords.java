@@ -34,7 +34,7 @@ final class TaxWords {
     if (codes.size() > MAX_MERGED) {
       throw operation.untrusted(Check.SIZE, "The tax registry merged more codes than anybody had.");
     }
-    return codes.stream().map(this::code).toList();
+    return codes.isEmpty() ? List.of() : codes.stream().map(this::code).toList();
   }
 
   /** The status object of an answer. */
@@ -49,10 +49,19 @@ final class TaxWords {
   }
 
   private String plainCode(String code) {
-    if (!CODE.matcher(code).matches()) {
+    // Two digits, nearly always: the pattern is for others.
+    if (!isTwoDigits(code) && !CODE.matcher(code).matches()) {
       throw malformed("names a status by no usable code");
     }
     return code;
+  }
+
+  private static boolean isTwoDigits(String code) {
+    return code.length() == 2 && isDigit(code.charAt(0)) && isDigit(code.charAt(1));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   String caseNumber(Fields answer) {
