@@ -4,8 +4,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import vn.eid.mock.door.AdminDoor;
 import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.people.GeneratedPeople;
 import vn.eid.mock.people.Payroll;
@@ -16,6 +19,7 @@ import vn.eid.mock.state.DemoClient;
 import vn.eid.mock.state.JweRecipient;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.RegisteredKeys;
+import vn.eid.mock.tls.ServerIdentity;
 
 /**
  * A mock of Vietnam's national identity systems on this machine: e-ID login, consent, records, tax
@@ -65,26 +69,44 @@ public final class EidMock implements AutoCloseable {
   public static EidMock start(MockOptions options) {
     Citizens citizens = options.loadCitizens();
     Clients clients = new Clients(options.demoClient());
-    WireMockFront front = new WireMockFront();
-    WireMockServer server = front.listen(options.host(), options.port());
+    WireMockFront front = new WireMockFront(options.isAdminDoorOpen());
+    Optional<ServerIdentity> identity = options.identity();
+    WireMockServer server = front.listen(options.host(), options.port(), identity);
     MockState state =
         new MockState(
-            options.issuer(server.port()),
+            options.issuer(WireMockFront.port(server)),
             options.isInteractive(),
             citizens,
             clients,
-            options.addresses());
+            options.addresses(),
+            identity.map(ServerIdentity::authorityPem));
     state.taxBatches().startWith(options.seed(), options.taxRowsPerSecond());
+    options.fixedTime().ifPresent(state.clock()::startStandingAt);
     Journal journal = new Journal();
     Deliveries deliveries = new Deliveries();
     Router router = new Router(state, journal, deliveries);
+    EidMock mock = new EidMock(server, journal, state, router, deliveries, options.people());
+    router.alsoServe(AdminDoor.routes(mock, state));
     front.routeTo(router);
-    return new EidMock(server, journal, state, router, deliveries, options.people());
+    return mock;
   }
 
   /** The issuer: the server's URL, without a path or a trailing slash. */
   public URI issuer() {
     return URI.create(state.issuer());
+  }
+
+  /**
+   * The certificate, in PEM, of the authority that the server's own is from: for an application's
+   * trust store. Each server has another one, good from yesterday for three months, and nobody has
+   * the key to sign anything else with it.
+   *
+   * @throws IllegalStateException if the server was not started with {@link MockOptions#https}
+   */
+  public String caCertificatePem() {
+    return state
+        .caCertificate()
+        .orElseThrow(() -> new IllegalStateException("This server speaks HTTP, not HTTPS."));
   }
 
   /** The id of the client that is registered from the start. */
@@ -140,6 +162,16 @@ public final class EidMock implements AutoCloseable {
   /** Everybody that the server knows, in the order of the file. */
   public List<MockCitizen> citizens() {
     return state.citizens().all().stream().map(this::mock).toList();
+  }
+
+  /**
+   * Adds a citizen until {@link #reset}; everything that the mock plays knows this person at once.
+   *
+   * @throws IllegalArgumentException if the person cannot be, such as one with a number that could
+   *     be a real person's, or the number is another citizen's
+   */
+  public MockCitizen add(CitizenDraft draft) {
+    return mock(state.citizens().add(draft.row(), CitizenDraft::refusal));
   }
 
   private MockCitizen mock(Citizen citizen) {
@@ -259,6 +291,15 @@ public final class EidMock implements AutoCloseable {
   }
 
   /**
+   * A security event token about a decided case, new each time, as {@link #deliverEventsTo} would
+   * post it; nothing is posted, and there is no such case. The faults that spoil events spoil this
+   * one.
+   */
+  public String securityEvent() {
+    return registers.event(clientId());
+  }
+
+  /**
    * Waits until every ping, logout token and event that is due was answered, or was sent three
    * times. They are posted one after the other on a thread of the server's own.
    *
@@ -342,12 +383,46 @@ public final class EidMock implements AutoCloseable {
 
   /** Makes the server misbehave in one way until {@link #reset}. */
   public void inject(Fault fault) {
-    state.faults().inject(fault);
+    inject(Injection.of(fault));
   }
 
   /** Makes the server misbehave in one way the next time that it can. */
   public void injectOnce(Fault fault) {
-    state.faults().injectOnce(fault);
+    inject(Injection.of(fault).once());
+  }
+
+  /**
+   * Makes the server misbehave in one way, as often and towards whom the injection says, until
+   * {@link #reset}.
+   *
+   * @throws IllegalArgumentException if it is aimed at a client, a citizen or a path that is not
+   *     here
+   */
+  public void inject(Injection injection) {
+    injection.path().ifPresent(router::requireServed);
+    injection.citizen().ifPresent(this::citizen);
+    if (injection.client().filter(id -> state.clients().find(id).isEmpty()).isPresent()) {
+      throw new IllegalArgumentException("The mock has no client of that id.");
+    }
+    state.faults().inject(injection);
+  }
+
+  /** What is switched on; what is counted says how often it is left to happen. */
+  public List<Injection> injected() {
+    return state.faults().injected();
+  }
+
+  /**
+   * How often a fault happened since the start or the last {@link #reset}. One that could not,
+   * because the application never came by its place, did not.
+   */
+  public long firings(Fault fault) {
+    return state.faults().firings(fault);
+  }
+
+  /** Has the server behave again: every fault is switched off, and its firings are forgotten. */
+  public void clearFaults() {
+    state.faults().reset();
   }
 
   /**
@@ -361,13 +436,37 @@ public final class EidMock implements AutoCloseable {
   /**
    * Moves the server's clock ahead; nothing sleeps.
    *
-   * @throws IllegalArgumentException if the duration is negative
+   * @throws IllegalArgumentException if the duration is negative, or leads out of the years 2000 to
+   *     2099
    */
   public void advance(Duration by) {
     if (by.isNegative()) {
-      throw new IllegalArgumentException("The mock's clock runs ahead only; reset() sets it back.");
+      throw new IllegalArgumentException(
+          "To advance is to go ahead; setClock(...) or reset() sets the clock back.");
     }
     state.clock().advance(by);
+  }
+
+  /**
+   * Sets the server's clock, and it runs on from there; where it stands, it stands there. It may be
+   * set back: what was issued before stays as it is and lives until its own hour comes again (what
+   * had expired already may be forgotten), what was used up stays used up, and no limit waits for
+   * longer than it would have.
+   *
+   * @throws IllegalArgumentException if the time is not in the years 2000 to 2099
+   */
+  public void setClock(Instant time) {
+    state.clock().set(time);
+  }
+
+  /** Has the server's clock stand still until {@link #runClock} or {@link #reset}. */
+  public void stopClock() {
+    state.clock().stop();
+  }
+
+  /** Has the server's clock run on from where it stands. */
+  public void runClock() {
+    state.clock().run();
   }
 
   /**
@@ -383,6 +482,31 @@ public final class EidMock implements AutoCloseable {
     return journal.requests().list();
   }
 
+  /** Of these, the ones that fit, the oldest first. */
+  public List<SeenRequest> requests(SeenRequests which) {
+    return which.of(requests());
+  }
+
+  /**
+   * The one of these that fits.
+   *
+   * @throws AssertionError if none does or several do; it says what was sent instead
+   */
+  public SeenRequest request(SeenRequests which) {
+    return which.one(requests());
+  }
+
+  /**
+   * The server of WireMock underneath, for stubs of an application's own beside the routes, such as
+   * those of a supplier. Such a stub goes before a route. WireMock's journal, and so its {@code
+   * verify}, knows the last 1,000 requests that such stubs answered, and nothing of the routes; its
+   * admin API over HTTP stays closed. {@link #reset} removes the stubs. Start and stop are this
+   * object's: leave them alone.
+   */
+  public WireMockServer wireMock() {
+    return server;
+  }
+
   /** The last 1,000 requests that no route of the server matched. */
   public List<SeenRequest> unmatchedRequests() {
     return journal.unmatched().list();
@@ -394,13 +518,24 @@ public final class EidMock implements AutoCloseable {
   }
 
   /**
+   * Refuses from now on, until {@link #reset}, each request that relies on what is only assumed of
+   * the national systems: 501 {@code assumed}, so that a test shows what it relies on. {@code GET
+   * /fidelity} lists what is assumed.
+   */
+  public void failOnAssumed() {
+    router.assumptions().forbid();
+  }
+
+  /**
    * Puts everything back to the start; the port, the subjects, the clients, and the keys as they
    * were at the start, stay.
    */
   public void reset() {
     deliveries.reset();
     state.reset();
+    router.assumptions().allow();
     journal.clear();
+    server.resetAll();
   }
 
   /** Stops the server; what was not posted yet is dropped. */
@@ -412,6 +547,10 @@ public final class EidMock implements AutoCloseable {
 
   MockState state() {
     return state;
+  }
+
+  List<String> reliedOnAssumptions() {
+    return router.assumptions().relied();
   }
 
   String nearestRoute(SeenRequest request) {

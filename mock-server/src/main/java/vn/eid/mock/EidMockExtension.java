@@ -28,6 +28,16 @@ public final class EidMockExtension
   @Override
   public void afterEach(ExtensionContext context) {
     failOnUnmatched(mock(context));
+    failOnAssumed(mock(context));
+  }
+
+  static void failOnAssumed(EidMock mock) {
+    List<String> relied = mock.reliedOnAssumptions();
+    if (!relied.isEmpty()) {
+      throw new AssertionError(
+          "The test relies on what is only assumed of the national systems: "
+              + String.join(", ", relied));
+    }
   }
 
   static void failOnUnmatched(EidMock mock) {

@@ -64,6 +64,18 @@ public final class MockCitizen {
     return this;
   }
 
+  /** Declines each login and each consent from now on, until {@link #approvesEverything}. */
+  public MockCitizen declinesEverything() {
+    citizen.decideAlways(Decision.DECLINE);
+    return this;
+  }
+
+  /** Leaves each login and each consent without an answer, until {@link #approvesEverything}. */
+  public MockCitizen ignoresEverything() {
+    citizen.decideAlways(Decision.IGNORE);
+    return this;
+  }
+
   /** Declines the next login or consent; a second call declines one more. */
   public MockCitizen declinesNext() {
     citizen.decideNext(Decision.DECLINE);

@@ -1,17 +1,23 @@
 package vn.eid.mock;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.eid.mock.people.GeneratedPeople;
 import vn.eid.mock.state.Citizens;
 import vn.eid.mock.state.ClientAddresses;
 import vn.eid.mock.state.DemoClient;
 import vn.eid.mock.state.JweRecipient;
+import vn.eid.mock.state.MockClock;
 import vn.eid.mock.state.RegisteredKeys;
 import vn.eid.mock.state.Registration;
+import vn.eid.mock.tls.ServerIdentity;
 
 /** How a server is started. Immutable, safe for use by several threads. */
 public final class MockOptions {
@@ -21,6 +27,7 @@ public final class MockOptions {
   private int port;
   private String host = "127.0.0.1";
   private boolean interactive;
+  private boolean https;
   private Optional<Path> citizens = Optional.empty();
   private List<String> redirectUris = List.of();
   private List<String> logoutUris = List.of();
@@ -32,6 +39,9 @@ public final class MockOptions {
   private long generated;
   private long seed;
   private int taxRowsPerSecond;
+  private Optional<Instant> fixedTime = Optional.empty();
+  private List<CitizenDraft> more = List.of();
+  private boolean adminDoorOpen;
 
   private MockOptions() {}
 
@@ -40,6 +50,7 @@ public final class MockOptions {
     copy.port = port;
     copy.host = host;
     copy.interactive = interactive;
+    copy.https = https;
     copy.citizens = citizens;
     copy.redirectUris = redirectUris;
     copy.logoutUris = logoutUris;
@@ -51,6 +62,9 @@ public final class MockOptions {
     copy.generated = generated;
     copy.seed = seed;
     copy.taxRowsPerSecond = taxRowsPerSecond;
+    copy.fixedTime = fixedTime;
+    copy.more = more;
+    copy.adminDoorOpen = adminDoorOpen;
     change.accept(copy);
     return copy;
   }
@@ -79,6 +93,14 @@ public final class MockOptions {
   /** Whether a person decides on pages, instead of the citizens by themselves. */
   public MockOptions interactive(boolean interactive) {
     return with(copy -> copy.interactive = interactive);
+  }
+
+  /**
+   * Speaks HTTPS, and HTTPS alone, with a certificate for localhost, 127.0.0.1, ::1 and the {@link
+   * #host}, of an authority that is made with the server: see {@link EidMock#caCertificatePem}.
+   */
+  public MockOptions https() {
+    return with(copy -> copy.https = true);
   }
 
   /** A file of people, of the same form as the built-in one, instead of it. */
@@ -209,6 +231,35 @@ public final class MockOptions {
     return with(copy -> copy.taxRowsPerSecond = rows);
   }
 
+  /**
+   * Adds a person of your own to those of the file; each call adds one more. The server does not
+   * start with one who cannot be, see {@link EidMock#add}.
+   */
+  public MockOptions citizen(CitizenDraft draft) {
+    List<CitizenDraft> all = Stream.concat(more.stream(), Stream.of(draft)).toList();
+    return with(copy -> copy.more = all);
+  }
+
+  /**
+   * Has the server's clock stand at this time from the start and after each reset, until it is
+   * advanced or set.
+   *
+   * @throws IllegalArgumentException if it is not in the years 2000 to 2099
+   */
+  public MockOptions fixedTime(Instant time) {
+    Instant checked = MockClock.checked(time);
+    return with(copy -> copy.fixedTime = Optional.of(checked));
+  }
+
+  /**
+   * Opens the paths below {@code /__admin/eid} to other machines than this one. Whoever can reach
+   * the server then has the client's private key, reads what it was sent and decides for its
+   * citizens: keep it off open networks. Pages in browsers stay shut out.
+   */
+  public MockOptions openAdminDoor() {
+    return with(copy -> copy.adminDoorOpen = true);
+  }
+
   static int requireNotNegative(int number, String what) {
     return (int) requireNotNegative((long) number, what);
   }
@@ -236,7 +287,17 @@ public final class MockOptions {
 
   Citizens loadCitizens() {
     Citizens ofFile = citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
-    return generated == 0 ? ofFile : ofFile.and(people());
+    Citizens all = generated == 0 ? ofFile : ofFile.and(people());
+    List<ObjectNode> rows = more.stream().map(CitizenDraft::row).toList();
+    return rows.isEmpty() ? all : all.and(rows, CitizenDraft::refusal);
+  }
+
+  Optional<Instant> fixedTime() {
+    return fixedTime;
+  }
+
+  boolean isAdminDoorOpen() {
+    return adminDoorOpen;
   }
 
   GeneratedPeople people() {
@@ -267,8 +328,20 @@ public final class MockOptions {
     return interactive;
   }
 
+  /** What the server shows where it speaks HTTPS, made anew. */
+  Optional<ServerIdentity> identity() {
+    return https ? Optional.of(ServerIdentity.of(name(), Clock.systemUTC())) : Optional.empty();
+  }
+
   String issuer(int boundPort) {
-    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + boundPort;
+    String name = name();
+    return (https ? "https://" : "http://")
+        + (name.contains(":") ? "[" + name + "]" : name)
+        + ":"
+        + boundPort;
+  }
+
+  private String name() {
+    return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
   }
 }

@@ -7,37 +7,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A payroll as a CSV file, row by row, with dates as offices in Vietnam write them. */
 record PayrollFile(Path file, long rows) {
-  static final String FILE = "--payroll";
-  static final String ROWS = "--rows";
-
   private static final String HEADER = "reference,citizen_id,full_name,birth_date,old_tax_codes";
-
-  /**
-   * The file that the command line asks for.
-   *
-   * @throws IllegalArgumentException if one of its two options is missing or not good
-   */
-  static Optional<PayrollFile> asked(String[] args) {
-    Optional<String> file = after(FILE, args);
-    Optional<String> rows = after(ROWS, args);
-    if (file.isPresent() != rows.isPresent()) {
-      throw new IllegalArgumentException("The options --payroll and --rows go together.");
-    }
-    return file.map(path -> new PayrollFile(Path.of(path), Main.number(ROWS, rows.orElseThrow())));
-  }
-
-  private static Optional<String> after(String flag, String[] args) {
-    int at = Arrays.asList(args).indexOf(flag);
-    return at < 0 || at + 1 == args.length ? Optional.empty() : Optional.of(args[at + 1]);
-  }
 
   /**
    * Writes the file, which must not be there: somebody's own staff list may have that name.

@@ -7,6 +7,8 @@ import vn.eid.mock.state.TaxCase;
 
 /** A test's hand on what the clerks of the registers do. */
 final class Registers {
+  private static final String NO_CASE = "CASE-0000";
+
   private final MockState state;
   private final SecurityEvents events;
 
@@ -21,6 +23,10 @@ final class Registers {
             .taxRegistry()
             .decide(caseNumber, decision)
             .orElseThrow(() -> new IllegalStateException("There is no open case of that number."));
-    events.taxCaseDecided(decided.clientId(), decided.number());
+    events.taxCaseDecided(decided);
+  }
+
+  String event(String clientId) {
+    return events.aboutCase(clientId, NO_CASE);
   }
 }

@@ -1,10 +1,11 @@
 package vn.eid.mock;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.eid.mock.endpoint.Refusal;
 import vn.eid.mock.endpoint.Route;
 
 /** Finds the route of a request, or the one that its author may have meant. */
@@ -13,6 +14,11 @@ final class RouteTable {
 
   RouteTable(List<Route> routes) {
     this.routes = routes;
+  }
+
+  /** The same routes and some more. */
+  RouteTable and(List<Route> more) {
+    return new RouteTable(Stream.concat(routes.stream(), more.stream()).toList());
   }
 
   /** A route, and what its {@code {name}} segments stand for in one request. */
@@ -25,13 +31,41 @@ final class RouteTable {
         .findFirst();
   }
 
+  /** The methods that a path has. */
+  List<String> methods(RequestPath path) {
+    return routes.stream()
+        .filter(route -> match(route, path).isPresent())
+        .map(Route::method)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The method and the pattern of the route that is closest in spelling. */
   String nearest(String method, String path) {
-    String wanted = method + " " + path;
-    return routes.stream()
-        .map(route -> route.method() + " " + route.pattern())
-        .min(Comparator.comparingInt(route -> distance(wanted, route)))
+    return Spelling.nearest(
+            method + " " + path,
+            routes.stream().map(route -> route.method() + " " + route.pattern()))
         .orElse("none");
+  }
+
+  /** Whether any route answers at this path, or has it as its pattern. */
+  boolean serves(String path) {
+    return routes.stream().anyMatch(route -> route.pattern().equals(path)) || answers(path);
+  }
+
+  private boolean answers(String path) {
+    try {
+      RequestPath parsed = RequestPath.parse(path);
+      return routes.stream().anyMatch(route -> match(route, parsed).isPresent());
+    } catch (Refusal unsafe) {
+      return false;
+    }
+  }
+
+  /** The pattern that is closest in spelling to a path. */
+  String nearestPath(String path) {
+    return Spelling.nearest(path, routes.stream().map(Route::pattern)).orElse("none");
   }
 
   private static Optional<Match> match(Route route, RequestPath path) {
@@ -49,23 +83,5 @@ final class RouteTable {
       }
     }
     return Optional.of(new Match(route, Map.copyOf(values)));
-  }
-
-  // Levenshtein's distance, one row at a time.
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -11,21 +11,30 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.eid.mock.contract.Assumptions;
 import vn.eid.mock.endpoint.ErrorStyle;
 import vn.eid.mock.endpoint.Exchange;
 import vn.eid.mock.endpoint.Pages;
 import vn.eid.mock.endpoint.Params;
 import vn.eid.mock.endpoint.Refusal;
 import vn.eid.mock.endpoint.Reply;
+import vn.eid.mock.endpoint.Route;
 import vn.eid.mock.endpoint.Routes;
 import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.page.Language;
 import vn.eid.mock.state.MockState;
+import vn.eid.mock.trace.History;
+import vn.eid.mock.trace.Message;
+import vn.eid.mock.trace.Step;
 
 /** Brings each request to its endpoint, and each refusal to its caller, the log and the journal. */
 final class Router {
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.mock");
   private static final Pattern TRACE_ID = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
+
+  // The trace stands in logs and addresses.
+  private static final Pattern CITIZEN =
+      Pattern.compile("(?<![A-Za-z0-9])[0-9]{12}(?![A-Za-z0-9])");
 
   // STANDARD: RFC 9110, section 5.6.7. Java's own constant writes some days with one digit.
   private static final DateTimeFormatter DATE =
@@ -33,8 +42,9 @@ final class Router {
           .withZone(ZoneOffset.UTC);
 
   private final MockState state;
-  private final RouteTable routes;
+  private volatile RouteTable routes;
   private final Journal journal;
+  private final Assumptions assumptions = new Assumptions();
 
   Router(MockState state, Journal journal, Deliveries deliveries) {
     this.state = state;
@@ -42,9 +52,24 @@ final class Router {
     this.journal = journal;
   }
 
-  /** A request as it came in; header names are in lower case. */
+  /** Answers these too: they need the server that needs this router. */
+  void alsoServe(List<Route> more) {
+    routes = routes.and(more);
+  }
+
+  /**
+   * A request as it came in; header names are in lower case.
+   *
+   * @param isLocal whether it comes from a person or a program on this machine, and from no page of
+   *     another site
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Incoming(String method, String target, Map<String, List<String>> headers, byte[] body) {
+  record Incoming(
+      String method,
+      String target,
+      Map<String, List<String>> headers,
+      byte[] body,
+      boolean isLocal) {
     String rawPath() {
       return target.split("\\?", 2)[0];
     }
@@ -60,14 +85,33 @@ final class Router {
   }
 
   Reply answer(Incoming request) {
-    String traceId =
-        request
-            .header("x-request-id")
-            .filter(id -> TRACE_ID.matcher(id).matches())
-            .orElseGet(() -> UUID.randomUUID().toString());
-    Reply reply = routed(request, traceId).with("X-Request-Id", traceId).with("Date", date());
-    journal.requests().add(seen(request, reply.status()));
+    Visit visit = new Visit(request, traceId(request));
+    Reply reply = routed(visit).with("X-Request-Id", visit.traceId()).with("Date", date());
+    if (!visit.isAboutTheOthers()) {
+      record(visit, reply);
+    }
     return reply;
+  }
+
+  private static String traceId(Incoming request) {
+    return request
+        .header("x-request-id")
+        .filter(id -> TRACE_ID.matcher(id).matches() && !CITIZEN.matcher(id).find())
+        .orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  private void record(Visit visit, Reply reply) {
+    Message message = visit.message();
+    Incoming request = visit.request();
+    SeenRequest seen = new SeenRequest(request.method(), request.target(), message, reply.status());
+    journal.requests().add(seen);
+    if (visit.isMissed()) {
+      journal.unmatched().add(seen);
+    }
+    if (!visit.isSteering()) {
+      History history = state.history();
+      history.add(visit.step(history.nextNumber(), state.clock().instant(), message, reply));
+    }
   }
 
   // By the mock's clock, so that an application can find out by how much its own is off.
@@ -75,39 +119,43 @@ final class Router {
     return DATE.format(state.clock().instant());
   }
 
-  private Reply routed(Incoming request, String traceId) {
+  private Reply routed(Visit visit) {
+    Incoming request = visit.request();
     try {
       RequestPath path = RequestPath.parse(request.rawPath());
       Optional<RouteTable.Match> match = routes.find(request.method(), path);
-      return match.isPresent()
-          ? matched(request, path, match.get(), traceId)
-          : unmatched(request, path, traceId);
+      return match.isPresent() ? matched(visit, path, match.get()) : unmatched(visit, path);
     } catch (Refusal refusal) {
-      return refused(request, ErrorStyle.PROBLEM, refusal, traceId, Language.VI);
+      return refused(visit, ErrorStyle.PROBLEM, refusal, Language.VI);
     }
   }
 
-  private Reply matched(
-      Incoming request, RequestPath path, RouteTable.Match match, String traceId) {
+  private Reply matched(Visit visit, RequestPath path, RouteTable.Match match) {
+    visit.matched(match.route().pattern());
+    if (visit.isAboutTheOthers() && !visit.request().isLocal()) {
+      return ErrorAnswers.onlyThisMachine();
+    }
     ErrorStyle style = match.route().errors();
     Reply reply;
     try {
-      Exchange exchange = exchange(request, path, match, traceId);
+      Exchange exchange = exchange(visit, path, match);
+      assumptions.check(match.route(), exchange);
       reply = match.route().endpoint().answer(exchange);
     } catch (Refusal refusal) {
-      reply = refused(request, style, refusal, traceId, language(request));
+      reply = refused(visit, style, refusal, language(visit.request()));
     } catch (RuntimeException e) {
-      LOG.error("The mock itself failed at {} {}.", request.method(), match.route().pattern(), e);
+      LOG.error(
+          "The mock itself failed at {} {}.", visit.request().method(), match.route().pattern(), e);
       Refusal failure = Refusal.of(500, "server_error", "The mock itself failed; see its log.");
-      reply = ErrorAnswers.of(style, failure, traceId, language(request));
+      reply = refused(visit, style, failure, language(visit.request()));
     }
     // STANDARD: RFC 9449, section 8.2: a fresh nonce with each answer saves the client a round
     // trip.
     return style == ErrorStyle.PAGE ? reply : reply.with("DPoP-Nonce", state.nonces().current());
   }
 
-  private Exchange exchange(
-      Incoming request, RequestPath path, RouteTable.Match match, String traceId) {
+  private Exchange exchange(Visit visit, RequestPath path, RouteTable.Match match) {
+    Incoming request = visit.request();
     match.route().endpoint().checkSize(request.body().length);
     return new Exchange(
         request.method(),
@@ -119,7 +167,8 @@ final class Router {
         Params.parse(request.rawQuery()),
         Params.parse(isForm(request) ? new String(request.body(), StandardCharsets.UTF_8) : ""),
         request.body(),
-        traceId);
+        visit.traceId(),
+        visit.examination());
   }
 
   private static boolean isForm(Incoming request) {
@@ -130,33 +179,51 @@ final class Router {
         .isPresent();
   }
 
-  private Reply unmatched(Incoming request, RequestPath path, String traceId) {
-    journal.unmatched().add(seen(request, 404));
+  private Reply unmatched(Visit visit, RequestPath path) {
+    visit.missed();
+    Incoming request = visit.request();
+    List<String> methods = routes.methods(path);
     Refusal refusal =
-        Refusal.of(
-            404,
-            "no_such_route",
-            "Nothing is served here; the nearest route is "
-                + routes.nearest(request.method(), path.decoded())
-                + ".");
+        methods.isEmpty()
+            ? Refusal.of(
+                404,
+                "no_such_route",
+                "Nothing is served here; the nearest route is "
+                    + routes.nearest(request.method(), path.decoded())
+                    + ".")
+            : methodNotAllowed(methods);
     ErrorStyle style = isForAPerson(request) ? ErrorStyle.PAGE : ErrorStyle.PROBLEM;
-    return refused(request, style, refusal, traceId, language(request));
+    return refused(visit, style, refusal, language(request));
+  }
+
+  // STANDARD: RFC 9110, section 15.5.6: Allow lists what would be answered.
+  private static Refusal methodNotAllowed(List<String> methods) {
+    String allowed = String.join(", ", methods);
+    return Refusal.of(
+            405,
+            "method_not_allowed",
+            "This path is not there for this method; use " + allowed + ".")
+        .header("Allow", allowed);
   }
 
   private static boolean isForAPerson(Incoming request) {
     return request.header("accept").filter(types -> types.contains("text/html")).isPresent();
   }
 
-  private Reply refused(
-      Incoming request, ErrorStyle style, Refusal refusal, String traceId, Language language) {
-    journal.refusals().add(refusal.sentence());
-    LOG.info(
-        "refused {} {} {}: {}",
-        request.method(),
-        LogText.path(request.rawPath()),
-        refusal.code(),
-        refusal.sentence());
-    return ErrorAnswers.of(style, refusal, traceId, language);
+  private Reply refused(Visit visit, ErrorStyle style, Refusal refusal, Language language) {
+    String why = state.issuer() + "/why/" + Step.whyName(visit.traceId());
+    if (!visit.isAboutTheOthers()) {
+      visit.refused(refusal);
+      journal.refusals().add(refusal.sentence());
+      LOG.info(
+          "refused {} {} {}: {} ({})",
+          visit.request().method(),
+          LogText.path(visit.request().rawPath()),
+          refusal.code(),
+          refusal.sentence(),
+          why);
+    }
+    return ErrorAnswers.of(style, refusal, visit.traceId(), why, language);
   }
 
   private static Language language(Incoming request) {
@@ -168,9 +235,20 @@ final class Router {
     }
   }
 
-  private static SeenRequest seen(Incoming request, int status) {
-    return new SeenRequest(
-        request.method(), request.target(), request.headers(), request.body(), status);
+  /**
+   * Lets a path pass where something is served.
+   *
+   * @throws IllegalArgumentException if not; it names the nearest one
+   */
+  void requireServed(String path) {
+    if (!routes.serves(path)) {
+      throw new IllegalArgumentException(
+          "Nothing is served at this path; the nearest one is " + routes.nearestPath(path) + ".");
+    }
+  }
+
+  Assumptions assumptions() {
+    return assumptions;
   }
 
   String nearest(SeenRequest request) {

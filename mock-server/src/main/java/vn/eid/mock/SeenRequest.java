@@ -1,13 +1,13 @@
 package vn.eid.mock;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.eid.mock.endpoint.Params;
 import vn.eid.mock.endpoint.Refusal;
+import vn.eid.mock.trace.Message;
 
 /**
  * A request that reached the mock server, and how it was answered. It holds what the application
@@ -15,21 +15,17 @@ import vn.eid.mock.endpoint.Refusal;
  * use by several threads.
  */
 public final class SeenRequest {
-  // A thousand requests are kept, so a large body is kept in part.
-  private static final int MOST_BYTES = 64 * 1024;
-
   private final String method;
   private final String target;
   private final Map<String, List<String>> headers;
   private final byte[] body;
   private final int status;
 
-  SeenRequest(
-      String method, String target, Map<String, List<String>> headers, byte[] body, int status) {
+  SeenRequest(String method, String target, Message message, int status) {
     this.method = method;
     this.target = target;
-    this.headers = Map.copyOf(headers);
-    this.body = Arrays.copyOf(body, Math.min(body.length, MOST_BYTES));
+    this.headers = Map.copyOf(message.headers());
+    this.body = message.body();
     this.status = status;
   }
 
@@ -41,6 +37,17 @@ public final class SeenRequest {
   /** The path as it came, without the query. */
   public String path() {
     return target.split("\\?", 2)[0];
+  }
+
+  /** The query as it came; empty where there is none. */
+  public String rawQuery() {
+    int mark = target.indexOf('?');
+    return mark < 0 ? "" : target.substring(mark + 1);
+  }
+
+  /** The header lines by lower-case name. */
+  public Map<String, List<String>> headers() {
+    return headers;
   }
 
   /** The status of the answer; 0 where a fault cut the connection instead. */

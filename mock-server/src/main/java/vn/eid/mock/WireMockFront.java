@@ -1,13 +1,11 @@
 package vn.eid.mock;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
@@ -15,13 +13,19 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import vn.eid.mock.endpoint.Json;
 import vn.eid.mock.endpoint.Reply;
+import vn.eid.mock.tls.ServerIdentity;
 
 /**
  * Between WireMock and the router. WireMock's own admin API is switched off: any page in a browser
@@ -29,29 +33,48 @@ import vn.eid.mock.endpoint.Reply;
  * /__admin/eid/} is left, for programs on this machine (and WireMock's own static help pages).
  */
 final class WireMockFront implements ResponseDefinitionTransformerV2, AdminRequestFilterV2 {
-  private static final List<String> FROM_ELSEWHERE =
-      List.of("Origin", "X-Forwarded-For", "Forwarded", "X-Real-IP");
+  private static final String NAME = "eid";
+  private static final List<String> PROXIES = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP");
+
+  private static final int PIECES = 60;
 
   // The port is known, and with it the issuer and the router, only once WireMock listens.
   private final CompletableFuture<Router> router = new CompletableFuture<>();
+  private final RoutesStub routes = new RoutesStub(NAME);
+
+  private final boolean adminDoorOpen;
+
+  /**
+   * @param adminDoorOpen whether programs on other machines may come to the admin paths
+   */
+  WireMockFront(boolean adminDoorOpen) {
+    this.adminDoorOpen = adminDoorOpen;
+  }
 
   /**
    * Starts to listen; requests wait until {@link #routeTo} is called.
    *
    * @throws MockStartException if the port or the host is not to be had
    */
-  WireMockServer listen(String host, int port) {
+  WireMockServer listen(String host, int port, Optional<ServerIdentity> identity) {
     WireMockServer server =
         new WireMockServer(
-            wireMockConfig()
+            identity
+                .<WireMockConfiguration>map(own -> new Https(own, port))
+                .orElseGet(() -> wireMockConfig().port(port))
                 .bindAddress(host)
-                .port(port)
-                .disableRequestJournal()
+                .withStores(stores())
+                .mappingSource(routes)
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
+                // What is late waits without a thread, what drips with one of a few; all other
+                // answers are given by the thread that took the request.
+                .asynchronousResponseEnabled(true)
                 // Over HTTP/2 a request has no Host header, which guards the admin path.
                 .http2PlainDisabled(true)
-                .extensions(this));
+                .http2TlsDisabled(true)
+                .httpClientFactory(new ProxyingOnDemand())
+                .extensions(this, routes));
     try {
       server.start();
     } catch (FatalStartupException e) {
@@ -61,8 +84,24 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
               .formatted(port, host, reason(rootCause(e))),
           e);
     }
-    server.stubFor(any(anyUrl()).willReturn(ok()));
     return server;
+  }
+
+  /** The one port that the server listens on. */
+  static int port(WireMockServer server) {
+    return server.isHttpsEnabled() ? server.httpsPort() : server.port();
+  }
+
+  // WireMock's journal is for the stubs of an application; the routes have one of their own.
+  private static Stores stores() {
+    return new DefaultStores(wireMockConfig().filesRoot()) {
+      private final RequestJournalStore journal = new OwnStubsJournal();
+
+      @Override
+      public RequestJournalStore getRequestJournalStore() {
+        return journal;
+      }
+    };
   }
 
   private static String reason(Throwable cause) {
@@ -79,38 +118,64 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
 
   @Override
   public String getName() {
-    return "eid";
+    return NAME;
+  }
+
+  // An application's own stubs answer for themselves.
+  @Override
+  public boolean applyGlobally() {
+    return false;
   }
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    return answer(event.getRequest(), event.getRequest().getUrl());
+    Request request = event.getRequest();
+    // Not told to the router, so that a probe pushes no request of the application out of the
+    // record.
+    return Health.isAsked(request) ? Health.UP : answer(request, request.getUrl());
   }
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    // WireMock lets any page read what this answers (CORS), so a browser's request is refused; and
-    // it
-    // believes X-Forwarded-For, but what comes through a proxy comes from anywhere.
-    if (FROM_ELSEWHERE.stream().anyMatch(request::containsHeader)
-        || isAskedByAPage(request)
-        || !Loopback.isThisMachine(request.getClientIp())
-        || !Loopback.isNamedInHost(request.getHeader("Host"))) {
-      return RequestFilterAction.stopWith(
-          new ResponseDefinitionBuilder()
-              .withStatus(403)
-              .withHeader("Content-Type", "text/plain")
-              .withBody("Only this machine may come here, by a loopback name.\n")
-              .build());
+    if (isAskedByAPage(request)) {
+      return shut("No page in a browser may come here; ask with a program such as curl.");
+    }
+    if (!adminDoorOpen && !isFromThisMachine(request)) {
+      return shut(
+          "Only this machine may come here, by a loopback name; --open-admin on the command line, or"
+              + " MockOptions.openAdminDoor(), opens the door to others.");
     }
     // WireMock leaves the prefix out of an admin request's URL.
     return RequestFilterAction.stopWith(answer(request, "/__admin" + request.getUrl()));
   }
 
-  /** A browser says who asks; "none" is a person who typed the address. */
+  private static RequestFilterAction shut(String sentence) {
+    byte[] problem =
+        Json.bytes(
+            Map.of("title", "Forbidden", "status", 403, "code", "door_shut", "detail", sentence));
+    return RequestFilterAction.stopWith(
+        definition(Reply.typed(403, "application/problem+json", problem)));
+  }
+
+  // WireMock believes X-Forwarded-For, but what comes through a proxy comes from anywhere.
+  private static boolean isFromThisMachine(Request request) {
+    return PROXIES.stream().noneMatch(request::containsHeader)
+        && Loopback.isThisMachine(request.getClientIp())
+        && Loopback.isNamedInHost(request.getHeader("Host"));
+  }
+
+  // WireMock lets any page read what this answers (CORS), so a browser's request is refused. A
+  // browser says who asks; "none" is a person who typed the address.
   private static boolean isAskedByAPage(Request request) {
-    return request.containsHeader("Sec-Fetch-Site")
-        && !"none".equals(request.getHeader("Sec-Fetch-Site"));
+    return request.containsHeader("Origin")
+        || (request.containsHeader("Sec-Fetch-Site")
+            && !"none".equals(request.getHeader("Sec-Fetch-Site")));
+  }
+
+  // The mock's own pages lead from one to the other.
+  private static boolean isLocal(Request request) {
+    boolean isOwn = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    return isFromThisMachine(request) && (isOwn || !isAskedByAPage(request));
   }
 
   private ResponseDefinition answer(Request request, String target) {
@@ -119,7 +184,11 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
             .join()
             .answer(
                 new Router.Incoming(
-                    request.getMethod().getName(), target, headers(request), request.getBody()));
+                    request.getMethod().getName(),
+                    target,
+                    headers(request),
+                    request.getBody(),
+                    isLocal(request)));
     return definition(reply);
   }
 
@@ -133,13 +202,20 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
 
   private static ResponseDefinition definition(Reply reply) {
     ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder();
-    if (reply.isConnectionReset()) {
-      return builder.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
-    }
     reply.headers().forEach(header -> builder.withHeader(header.name(), header.value()));
-    if (reply.isCut()) {
-      builder.withChunkedDribbleDelay(2, 2); // Flushed, so that the half arrives.
-    }
+    travelling(builder, reply);
     return builder.withStatus(reply.status()).withBody(reply.body()).build();
+  }
+
+  private static void travelling(ResponseDefinitionBuilder builder, Reply reply) {
+    int millis = (int) reply.transit().time().toMillis();
+    switch (reply.transit().way()) {
+      case WHOLE -> {}
+      case RESET -> builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
+      case GARBAGE -> builder.withFault(Fault.RANDOM_DATA_THEN_CLOSE);
+      case CUT -> builder.withChunkedDribbleDelay(2, 2); // Flushed, so that the half arrives.
+      case LATE -> builder.withFixedDelay(millis);
+      case DRIP -> builder.withChunkedDribbleDelay(PIECES, millis);
+    }
   }
 }

@@ -48,6 +48,16 @@ class ClientAuthenticationTest {
   }
 
   @Test
+  void theAssertionAloneNamesTheClient(EidMock mock) {
+    Map<String, String> form = client.authenticated(client.loginForm(), client.assertion());
+    form.remove("client_id");
+    assertThat(client.post("/par", form, Map.of()).status()).isEqualTo(201);
+    TestClient other = TestClient.registered(mock, "other-client", Draft.newKey());
+    form.put("client_assertion", other.assertion().claim("sub", client.id()).sign());
+    client.post("/par", form, Map.of()).isRefused(401, "invalid_client", "");
+  }
+
+  @Test
   void refusesAnUnregisteredClient() {
     Map<String, String> form = client.loginForm();
     form.put("client_id", "nobody");

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +65,20 @@ class MainTest {
         .contains("--port", "--host", "--interactive", "--citizens", "--redirect-uri")
         .contains("--logout-uri", "--notify-pushes-at", "--deliver-logout-to")
         .contains("--deliver-events-to")
+        .contains("--fault", "--fixed-time", "--open-admin", "--quiet")
         .contains("--generate", "--seed", "--payroll", "--rows", "--tax-rows-per-second");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--verbose, There is no option --verbose; --help lists the options.",
+    "--wherever, There is no option --wherever; --help lists the options.",
+    "--prot 1, There is no option --prot; did you mean --port? --help lists the options.",
+    "serve, There is no command or option serve; --help lists them.",
+    "--port 1 --port 2, The option --port is given twice.",
+    "--fault id-token-expird, the nearest one is id-token-expired",
+    "--fixed-time now, The time now is not one such as 2026-03-01T08:00:00Z.",
+    "--fixed-time 1970-01-01T00:00:00Z, The mock's clock plays the years 2000 to 2099.",
+    "--tax-rows-per-second 3000000000, The value of --tax-rows-per-second is too large",
     "--port, The option --port needs a value after it.",
     "--port --interactive, The option --port needs a value after it.",
     "--port x, The port x is not a number between 0 and 65535.",
@@ -89,6 +99,36 @@ class MainTest {
   void answersAMistakeWithOneSentence(String args, String sentence) {
     assertThat(run(args.split(" ", -1))).isEqualTo(2);
     failsWith(sentence);
+  }
+
+  @Test
+  void startsWithAFaultAndAClockThatStands() {
+    String[] args = {"--fault", "KEYS_HTML", "--fixed-time", "2030-01-01T00:00:00Z", "--quiet"};
+    AtomicReference<EidMock> started = new AtomicReference<>();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    assertThat(Main.run(args, printed, printed, options -> kept(started, options))).isZero();
+    try (EidMock mock = Objects.requireNonNull(started.get())) {
+      assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(mock.issuer() + "\n");
+      assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+      assertThat(mock.state().faults().isOn(Fault.KEYS_HTML)).isTrue();
+      mock.setClock(Instant.parse("2031-01-01T00:00:00Z"));
+      mock.reset();
+      assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+    }
+  }
+
+  private static EidMock kept(AtomicReference<EidMock> started, MockOptions options) {
+    EidMock mock = EidMock.start(options);
+    started.set(mock);
+    return mock;
+  }
+
+  @Test
+  void saysLoudlyThatTheDoorIsOpenAndWhatIsAssumed() {
+    assertThat(run("--open-admin")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("OPEN TO ALL")
+        .contains(" only assumed: ", "/fidelity");
   }
 
   @Test

@@ -71,7 +71,7 @@ class PushFormTest {
   void needsTheClientToProveItself() {
     client
         .post("/ciba", client.pushForm("099085000011"), Map.of())
-        .isRefused(400, "invalid_request", "client_id is missing");
+        .isRefused(400, "invalid_request", "client_assertion_type is missing");
     Draft forged = client.assertion().key(Draft.newKey().getPrivateKey());
     client
         .post("/ciba", client.authenticated(client.pushForm("099085000011"), forged), Map.of())

@@ -122,6 +122,20 @@ class PushedAuthorizationTest {
   }
 
   @Test
+  void aProofAloneNamesTheKeyToo(EidMock mock) {
+    Map<String, String> form = client.loginForm();
+    form.remove("dpop_jkt");
+    String proof = client.proof("POST", "/par").sign();
+    Map<String, String> authenticated = client.authenticated(form, client.assertion());
+    Answer pushed = client.post("/par", authenticated, Map.of("DPoP", proof)).isOk();
+    String code = client.authorize(pushed.text("request_uri")).isOk().returned("code");
+    Draft other = new TestClient(mock).proof("POST", "/token");
+    client
+        .token(client.codeForm(code), client.assertion(), other)
+        .isRefused(400, "invalid_grant", "another key than dpop_jkt");
+  }
+
+  @Test
   void refusesAProofOfAnotherKeyThanDpopJktNames(EidMock mock) {
     pushWith(new TestClient(mock).proof("POST", "/par"))
         .isRefused(400, "invalid_dpop_proof", "of another key than dpop_jkt");

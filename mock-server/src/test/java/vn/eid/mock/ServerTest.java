@@ -104,9 +104,11 @@ class ServerTest {
 
   @Test
   void aMethodThatAPathDoesNotHaveIsUnmatched() {
-    client.get("/token", Map.of());
-    assertThat(mock.unmatchedRequests()).hasToString("[GET /token 404]");
-    assertThat(mock.refusals().get(0)).contains("POST /token");
+    Answer answer = client.get("/token", Map.of());
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow")).isEqualTo("POST");
+    assertThat(mock.unmatchedRequests()).hasToString("[GET /token 405]");
+    assertThat(mock.refusals().get(0)).contains("use POST");
   }
 
   @ParameterizedTest
@@ -164,10 +166,10 @@ class ServerTest {
 
   @Test
   void tellsAPersonOnAPageAndAProgramInJsonThatNothingIsServedHere() {
-    Answer page = client.get("/", Map.of("Accept", "text/html,*/*"));
+    Answer page = client.get("/nothing", Map.of("Accept", "text/html,*/*"));
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.header("Content-Type")).startsWith("text/html");
-    assertThat(client.get("/", Map.of()).header("Content-Type"))
+    assertThat(client.get("/nothing", Map.of()).header("Content-Type"))
         .isEqualTo("application/problem+json");
   }
 

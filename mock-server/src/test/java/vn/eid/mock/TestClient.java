@@ -47,6 +47,7 @@ final class TestClient {
     this.mock = mock;
     this.id = id;
     this.clientKey = clientKey;
+    HeldToContract.watch(mock);
   }
 
   /** The demo client, after its owner took another key. */
@@ -249,7 +250,10 @@ final class TestClient {
   static Answer send(HttpRequest.Builder request, Map<String, String> headers) {
     headers.forEach(request::header);
     try {
-      return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      HttpRequest sent = request.build();
+      Answer answer = new Answer(HTTP.send(sent, HttpResponse.BodyHandlers.ofString()));
+      HeldToContract.check(sent, answer.response());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -176,7 +176,8 @@ public final class EidClient implements AutoCloseable {
 
   /**
    * Closes the connections, the stores and the ledger that this client opened; an HTTP client of
-   * yours stays open.
+   * yours stays open. What needs neither a store nor the ledger still works after, on connections
+   * that end by themselves.
    */
   @Override
   public void close() {

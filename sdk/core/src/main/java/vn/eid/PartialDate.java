@@ -30,14 +30,16 @@ public final class PartialDate {
   }
 
   /**
-   * Reads {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}.
+   * Reads {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}. Whoever has dates with the day
+   * first, such as {@code 31/01/1985}, makes a {@link LocalDate} of them and takes {@link #of}.
    *
    * @throws InvalidRequestException where the text has another form or names no day of the calendar
    */
   public static PartialDate parse(String text) {
     Matcher parts = ISO.matcher(text.strip());
     if (!parts.matches()) {
-      throw invalid("A date is written YYYY-MM-DD, YYYY-MM or YYYY.");
+      throw invalid(
+          "A date is written YYYY-MM-DD, YYYY-MM or YYYY; for other forms use PartialDate.of(..).");
     }
     try {
       int year = Integer.parseInt(parts.group(1));

@@ -37,6 +37,7 @@ import vn.eid.examples.readme.ClinicDoctor;
 import vn.eid.examples.readme.ClinicPush;
 import vn.eid.examples.readme.ClinicRecords;
 import vn.eid.examples.readme.PayrollOffice;
+import vn.eid.examples.readme.TaxDesk;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
@@ -45,7 +46,11 @@ import vn.eid.mock.MockCitizen;
 import vn.eid.records.HealthData;
 import vn.eid.records.SealedRecords;
 import vn.eid.records.Withheld;
+import vn.eid.tax.BulkLink;
 import vn.eid.tax.BulkSummary;
+import vn.eid.tax.LinkRequest;
+import vn.eid.tax.LinkResults;
+import vn.eid.tax.LinkRows;
 import vn.eid.tax.RowOutcome;
 
 /** What the README shows is what compiles and runs. */
@@ -77,7 +82,8 @@ class ReadmeTest {
         "ClinicDoctor",
         "ClinicRecords",
         "ClinicArchive",
-        "PayrollOffice"
+        "PayrollOffice",
+        "TaxDesk"
       })
   void theCodeInTheReadmeIsTheCodeThatRuns(String example) throws IOException {
     Path file = ROOT.resolve("examples/stories/src/main/java/vn/eid/examples/readme");
@@ -202,6 +208,49 @@ class ReadmeTest {
       assertThat(isAdult(eid, "099079000066", "Võ Giang", "1979-01-30")).isFalse();
       assertThat(isAdult(eid, "099192000022", "Trần Thị Bình", "1992-07-24")).isTrue();
     }
+  }
+
+  @Test
+  void theTaxDeskInTheReadmeSaysWhatToDo(@TempDir Path folder) throws Exception {
+    try (EidMock mock = EidMock.start();
+        EidClient eid = clientOf(mock)) {
+      assertThat(taxLink(eid, "099085000011", "Nguyễn Văn An", "1985-03-12")).isEqualTo("Linked");
+      assertThat(taxLink(eid, "099195000077", "Hoàng Thu Hà", "1995-09-15")).contains("FULL_NAME");
+      assertThat(taxLink(eid, "099091000156", "Hồ Sơn", "1991-03-03")).contains("officer");
+      assertThat(taxLink(eid, "099203000088", "Bùi Khánh", "2003-12-01")).isEqualTo("Not known");
+      CitizenId an = CitizenId.parse("099085000011");
+      assertThat(TaxDesk.status(eid, an)).isPresent();
+      Path result = folder.resolve("rows.csv");
+      LinkRows rows = TaxDesk.rows(an, "Nguyễn Văn An");
+      assertThat(eid.taxLinks().link(BulkLink.of(rows, LinkResults.csv(result))).rows())
+          .isEqualTo(1);
+    }
+  }
+
+  private static String taxLink(EidClient eid, String number, String name, String born) {
+    return TaxDesk.link(
+        eid, LinkRequest.of(CitizenId.parse(number), name, PartialDate.parse(born)));
+  }
+
+  @Test
+  void thePeopleInTheReadmeAreThoseOfTheMockServer() throws Exception {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String people =
+        Files.readString(ROOT.resolve("mock-server/src/main/resources/vn/eid/mock/citizens.json"));
+    Matcher person =
+        Pattern.compile(
+                "\"number\": \"(\\d{12})\".*?\"birthDate\": \"([-\\d]+)\".*?"
+                    + "\"provinceCode\": \"(\\d\\d)\"",
+                Pattern.DOTALL)
+            .matcher(people);
+    int found = 0;
+    while (person.find()) {
+      found++;
+      assertThat(readme)
+          .containsPattern(
+              person.group(1) + " \\| [^|]+ \\| " + person.group(2) + " \\| " + person.group(3));
+    }
+    assertThat(found).isEqualTo(16);
   }
 
   private static boolean isAdult(EidClient eid, String number, String name, String born) {

@@ -2,7 +2,7 @@ package vn.eid.mock.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.eid.mock.Fault;
+import vn.eid.mock.fault.PushFaults;
 import vn.eid.mock.notice.PushDecisions;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Client;
@@ -18,12 +18,14 @@ final class BackchannelAuthentication implements Endpoint {
   private final ClientAuthentication clients;
   private final PushForm form;
   private final PushDecisions decisions;
+  private final PushFaults faults;
 
   BackchannelAuthentication(MockState state, PushDecisions decisions) {
     this.state = state;
     this.clients = new ClientAuthentication(state);
     this.form = new PushForm(state);
     this.decisions = decisions;
+    this.faults = new PushFaults(state);
   }
 
   @Override
@@ -42,14 +44,13 @@ final class BackchannelAuthentication implements Endpoint {
 
   private Map<String, Object> members(PushRequest request) {
     Map<String, Object> members = new LinkedHashMap<>();
-    if (!state.faults().fires(Fault.PUSH_WITHOUT_AUTH_REQ_ID)) {
-      members.put("auth_req_id", request.id());
-    }
+    members.put("auth_req_id", request.id());
     members.put("expires_in", request.terms().life().toSeconds());
     members.put("interval", PushRequests.INTERVAL.toSeconds());
     // OBSERVED: https://universal.dancuquocgia.com/share/[txnId] opens a request in the app.
     // ASSUMED: that the answer names such a link.
     members.put("app_link", state.issuer() + "/phone/" + request.ticket());
+    faults.apply(members);
     return members;
   }
 }

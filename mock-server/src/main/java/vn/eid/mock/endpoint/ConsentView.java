@@ -2,7 +2,9 @@ package vn.eid.mock.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.eid.mock.Fault;
 import vn.eid.mock.fault.EndReceiptFaults;
+import vn.eid.mock.fault.Faults;
 import vn.eid.mock.fault.ReceiptFaults;
 import vn.eid.mock.state.Consent;
 import vn.eid.mock.state.ConsentState;
@@ -18,12 +20,14 @@ final class ConsentView {
   private static final int POLL_SECONDS = 2;
 
   private final String issuer;
+  private final Faults faults;
   private final Subjects subjects;
   private final ReceiptFaults receipts;
   private final EndReceiptFaults endReceipts;
 
   ConsentView(MockState state) {
     this.issuer = state.issuer();
+    this.faults = state.faults();
     this.subjects = state.subjects();
     this.receipts = new ReceiptFaults(state.faults(), state.keys(), state.clock());
     this.endReceipts = new EndReceiptFaults(state.faults(), state.keys());
@@ -70,7 +74,7 @@ final class ConsentView {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("consent_id", consent.id());
     view.put("subject", subjects.of(terms.citizenId(), terms.clientId()));
-    view.put("state", state);
+    view.put("state", faults.fires(Fault.CONSENT_STATE_UNKNOWN) ? "suspended" : state);
     view.put("asked", TermsDocument.asked(terms));
     return view;
   }

@@ -30,7 +30,8 @@ final class ConsentedDataGrant implements TokenGrant {
   }
 
   @Override
-  public Map<String, Object> tokens(Client client, String jkt, Params form) {
+  public Map<String, Object> tokens(Client client, String jkt, Exchange exchange) {
+    Params form = exchange.form();
     if (form.one("scope").isPresent()) {
       throw Refusal.badRequest(
           "invalid_request", "Ask for a scope or for authorization_details, not for both.");

@@ -33,6 +33,12 @@ final class Discovery implements Endpoint {
     if (faults.fires(Fault.DISCOVERY_WRONG_ISSUER)) {
       document.put("issuer", "https://other.example");
     }
+    if (faults.fires(Fault.DISCOVERY_WITHOUT_ISSUER)) {
+      document.remove("issuer");
+    }
+    if (faults.fires(Fault.DISCOVERY_PLAIN_HTTP)) {
+      document.put("token_endpoint", "http://login.example/token");
+    }
     if (faults.fires(Fault.DISCOVERY_WITHOUT_PAR)) {
       document.remove("pushed_authorization_request_endpoint");
     }
@@ -62,6 +68,9 @@ final class Discovery implements Endpoint {
     document.put("id_token_encryption_enc_values_supported", List.of(JweRecipient.METHOD));
     document.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
     document.put("token_endpoint_auth_signing_alg_values_supported", algorithms);
+    // STANDARD: RFC 8414, section 2: left out, it would mean client_secret_basic.
+    document.put("revocation_endpoint_auth_methods_supported", List.of("private_key_jwt"));
+    document.put("revocation_endpoint_auth_signing_alg_values_supported", algorithms);
     document.put("code_challenge_methods_supported", List.of("S256"));
     document.put("dpop_signing_alg_values_supported", algorithms);
     document.put("authorization_response_iss_parameter_supported", true);

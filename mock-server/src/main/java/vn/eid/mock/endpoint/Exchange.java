@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.eid.mock.trace.Examination;
 
 /**
  * One request as the endpoints see it.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param form the form's parameters; empty for another body
  * @param body the raw body
  * @param traceId the caller's {@code X-Request-Id}, or a new one
+ * @param examination what is checked about the request, and how it comes out
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Exchange(
@@ -30,7 +32,8 @@ public record Exchange(
     Params query,
     Params form,
     byte[] body,
-    String traceId) {
+    String traceId,
+    Examination examination) {
 
   /** The one value of a header; empty where it is absent. A repeated header is a refusal. */
   public Optional<String> header(String name) {

@@ -60,7 +60,8 @@ final class IdTokens {
   }
 
   private void putAsked(Map<String, Object> claims, AskedClaims asked, Citizen citizen) {
-    if (state.faults().isOn(Fault.USERINFO_OTHER_SUBJECT)) {
+    if (state.faults().isOn(Fault.USERINFO_OTHER_SUBJECT)
+        || state.faults().isOn(Fault.USERINFO_WITHOUT_SUBJECT)) {
       return; // The client is to ask userinfo, where the fault waits.
     }
     for (String name : asked.idToken()) {

@@ -37,30 +37,43 @@ final class Jws {
   }
 
   /**
-   * Reads a token without believing it yet.
+   * Reads a token, and refuses a header that chooses what it must not choose.
    *
    * @param what how the sentences call it, such as {@code The client assertion}
    */
   static Jws parse(String what, String compact) throws JwsException {
-    String[] parts = compact.split("\\.", -1);
-    if (compact.length() > MOST_CHARACTERS || parts.length != 3) {
-      throw new JwsException(what + " is not a JWS in compact form.");
-    }
-    Jws jws =
-        new Jws(what, compact, object(what, "header", parts[0]), object(what, "body", parts[1]));
-    jws.checkHeader();
+    Jws jws = read(what, compact);
+    jws.requireAlgorithm();
+    jws.requireNoExtension();
     return jws;
   }
 
-  private void checkHeader() throws JwsException {
+  /** Reads a token of which the header is still to be checked. */
+  static Jws read(String what, String compact) throws JwsException {
+    String[] parts = compact.split("\\.", -1);
+    if (compact.length() > MOST_CHARACTERS || parts.length != 3) {
+      throw new JwsException(what + " is not a JWS in compact form.")
+          .comparing(
+              "header.claims.signature, 16384 characters at most",
+              parts.length + " parts, " + compact.length() + " characters");
+    }
+    return new Jws(what, compact, object(what, "header", parts[0]), object(what, "body", parts[1]));
+  }
+
+  void requireAlgorithm() throws JwsException {
     String alg = header.path("alg").asText("");
     if (!ALGORITHMS.contains(alg)) {
       throw new JwsException(
-          what + " has the algorithm " + Quoted.of(alg) + "; sign it with ES256 or PS256.");
+              what + " has the algorithm " + Quoted.of(alg) + "; sign it with ES256 or PS256.")
+          .comparing("ES256 or PS256", alg);
     }
-    // STANDARD: RFC 7515, section 4.1.11: a critical extension that is not understood is a no.
+  }
+
+  // STANDARD: RFC 7515, section 4.1.11: a critical extension that is not understood is a no.
+  void requireNoExtension() throws JwsException {
     if (header.has("crit")) {
-      throw new JwsException(what + " has a crit header; this server knows no extension.");
+      throw new JwsException(what + " has a crit header; this server knows no extension.")
+          .comparing("no crit", "crit: " + header.path("crit"));
     }
   }
 
@@ -76,6 +89,11 @@ final class Jws {
   /** The claim, if it is there and a string. */
   Optional<String> claim(String name) {
     return text(claims.path(name));
+  }
+
+  /** The claim as it stands there, whatever it is. */
+  String claimText(String name) {
+    return claims.has(name) ? claims.path(name).toString() : "none";
   }
 
   /** The claim that must be there and a string. */
@@ -114,7 +132,8 @@ final class Jws {
   void verify(JsonWebKey key) throws JwsException {
     String alg = header.path("alg").asText();
     if (!fits(alg, key) || !signedBy((PublicJsonWebKey) key, alg)) {
-      throw new JwsException(what + " is not signed by that key with " + alg + ".");
+      throw new JwsException(what + " is not signed by that key with " + alg + ".")
+          .comparing("a signature with " + alg + " of the key " + described(key), "another one");
     }
   }
 
@@ -124,6 +143,10 @@ final class Jws {
       return alg.equals("ES256") && "P-256".equals(ec.getCurveName());
     }
     return alg.equals("PS256") && key instanceof RsaJsonWebKey;
+  }
+
+  private static String described(JsonWebKey key) {
+    return key.getKeyId() == null ? "in the header" : key.getKeyId();
   }
 
   private boolean signedBy(PublicJsonWebKey key, String alg) {

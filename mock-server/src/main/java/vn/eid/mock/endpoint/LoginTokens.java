@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.mock.Fault;
+import vn.eid.mock.fault.RefreshFaults;
 import vn.eid.mock.state.AccessToken;
 import vn.eid.mock.state.AccessTokens;
 import vn.eid.mock.state.LoginTerms;
@@ -16,10 +17,12 @@ import vn.eid.mock.state.Session;
 final class LoginTokens {
   private final MockState state;
   private final IdTokens idTokens;
+  private final RefreshFaults faults;
 
   LoginTokens(MockState state) {
     this.state = state;
     this.idTokens = new IdTokens(state);
+    this.faults = new RefreshFaults(state);
   }
 
   /**
@@ -55,6 +58,11 @@ final class LoginTokens {
       next = state.refreshTokens().issue(refresh.session(), refresh.terms(), refresh.jkt());
     }
     members.put("refresh_token", next.value());
+    // STANDARD: OpenID Connect Core, section 12.2: an answer to a refresh may do without one.
+    faults
+        .session(refresh.session())
+        .flatMap(session -> idTokens.of(session, refresh.terms(), token, Map.of()))
+        .ifPresent(idToken -> members.put("id_token", idToken));
     return members;
   }
 

@@ -1,6 +1,7 @@
 package vn.eid.mock.endpoint;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.eid.mock.page.Language;
 import vn.eid.mock.page.Page;
 import vn.eid.mock.page.Texts;
@@ -17,13 +18,26 @@ public final class Pages {
 
   /** Renders a page in a language that is known already. */
   public static Reply reply(Language language, int status, Page page) {
+    return reply(language, status, page, nonce -> "");
+  }
+
+  /** The same for a page with a script of the mock's own, which may ask for what is new. */
+  public static Reply live(Language language, Page page) {
+    return reply(
+        language, 200, page, nonce -> "script-src 'nonce-" + nonce + "'; connect-src 'self'; ");
+  }
+
+  private static Reply reply(
+      Language language, int status, Page page, UnaryOperator<String> scripts) {
     String nonce = Secrets.random();
     return Reply.html(status, page.html(Texts.in(language), nonce))
         // No form-action: Chromium applies it to the redirect after the form as well, and would
         // keep the browser from the application.
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; img-src data:; style-src 'nonce-"
+            "default-src 'none'; img-src data:; "
+                + scripts.apply(nonce)
+                + "style-src 'nonce-"
                 + nonce
                 + "'; base-uri 'none'; frame-ancestors 'none'")
         .with("X-Frame-Options", "DENY")

@@ -46,7 +46,9 @@ public final class Params {
     return one(name)
         .filter(value -> !value.isEmpty())
         .orElseThrow(
-            () -> Refusal.badRequest("invalid_request", "The parameter " + name + " is missing."));
+            () ->
+                Refusal.badRequest("invalid_request", "The parameter " + name + " is missing.")
+                    .comparing("the parameter " + name, "nothing"));
   }
 
   /** All values of a name, for one that may be repeated. */

@@ -11,28 +11,38 @@ final class Pkce {
 
   private Pkce() {}
 
-  /** The challenge of a pushed request. */
-  static String challenge(Params form) {
+  static void requireMethod(Params form) {
     String method = form.one("code_challenge_method").orElse("plain");
     if (!method.equals("S256")) {
       throw Refusal.badRequest(
-          "invalid_request",
-          "The code_challenge_method is " + Quoted.of(method) + "; only S256 is safe.");
+              "invalid_request",
+              "The code_challenge_method is " + Quoted.of(method) + "; only S256 is safe.")
+          .comparing("S256", method);
     }
+  }
+
+  /** The challenge of a pushed request must be one that S256 makes. */
+  static void requireChallenge(Params form) {
     String challenge = form.required("code_challenge");
     if (!CHALLENGE.matcher(challenge).matches()) {
       throw Refusal.badRequest(
-          "invalid_request", "The code_challenge is not a SHA-256 hash in base64url.");
+              "invalid_request", "The code_challenge is not a SHA-256 hash in base64url.")
+          .comparing("43 characters of base64url", challenge.length() + " characters");
     }
-    return challenge;
   }
 
   static void verify(Params form, String challenge) {
     String verifier = form.required("code_verifier");
     if (!VERIFIER.matcher(verifier).matches() || !Hashes.sha256(verifier).equals(challenge)) {
       throw Refusal.badRequest(
-          "invalid_grant",
-          "The code_verifier does not belong to the code_challenge of this login.");
+              "invalid_grant",
+              "The code_verifier does not belong to the code_challenge of this login.")
+          .comparing(
+              "a verifier whose SHA-256 hash is " + challenge,
+              "one of "
+                  + verifier.length()
+                  + " characters whose hash is "
+                  + Hashes.sha256(verifier));
     }
   }
 }

@@ -30,7 +30,8 @@ final class PushGrant implements TokenGrant {
   }
 
   @Override
-  public Map<String, Object> tokens(Client client, String jkt, Params form) {
+  public Map<String, Object> tokens(Client client, String jkt, Exchange exchange) {
+    Params form = exchange.form();
     PushRequest request =
         state
             .pushes()

@@ -1,22 +1,36 @@
 package vn.eid.mock.endpoint;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import vn.eid.mock.Fault;
 import vn.eid.mock.state.AuthorizationRequest;
 import vn.eid.mock.state.Client;
-import vn.eid.mock.state.LoginTerms;
 import vn.eid.mock.state.Logins;
 import vn.eid.mock.state.MockState;
-import vn.eid.mock.state.Secrets;
 
 /** Takes a login request from the client's back end: RFC 9126. */
 final class PushedAuthorization implements Endpoint {
-  private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-  // State and nonce are kept for a minute; no client needs more.
-  private static final int LONGEST = 1024;
+  private static final String CORE = "OpenID Connect Core, section ";
+  private static final String FAPI = "FAPI 2.0 Security Profile, section ";
+
+  static final Checklist<PushedCase> RULES =
+      Checklist.<PushedCase>named("pushed")
+          .rule("no_request_uri", "RFC 9126, section 2.1", PushedCase::refuseRequestUri)
+          .rule("no_request", "RFC 9101, section 6.1", PushedCase::refuseRequestObject)
+          .rule("response_type", FAPI + "5.3.2.2", PushedCase::requireCode)
+          .rule("response_mode", CORE + "3.1.2.1", PushedCase::requireQuery)
+          .rule("max_age", CORE + "3.1.2.1", PushedCase::requireMaxAge)
+          .rule("scope", CORE + "3.1.2.1", PushedCase::requireScopes)
+          .rule("prompt", CORE + "3.1.2.1", PushedCase::requirePrompts)
+          .rule("redirect_uri", "RFC 9700, section 2.1", PushedCase::requireRedirectUri)
+          .rule("state", "RFC 6749, section 10.12", it -> it.requireBounded("state"))
+          .rule("nonce", CORE + "15.5.2", it -> it.requireBounded("nonce"))
+          .rule("method", "RFC 7636, section 4.3", it -> Pkce.requireMethod(it.form()))
+          .rule("challenge", "RFC 7636, section 4.2", it -> Pkce.requireChallenge(it.form()))
+          .rule("thumbprint", "RFC 9449, section 10", PushedCase::requireThumbprint)
+          .rule("same_key", "RFC 9449, section 10.1", PushedCase::requireSameKey)
+          .rule("levels", CORE + "5.5.1.1", PushedCase::requireLevels)
+          .rule("claims", CORE + "5.5", PushedCase::requireClaims);
 
   private final MockState state;
   private final ClientAuthentication clients;
@@ -36,93 +50,26 @@ final class PushedAuthorization implements Endpoint {
     Client client = clients.authenticate(exchange);
     AuthorizationRequest request = request(client, exchange);
     state.logins().push(request);
-    return Reply.json(
-        201,
-        Map.of("request_uri", request.requestUri(), "expires_in", Logins.REQUEST_LIFE.toSeconds()));
+    return Reply.json(201, members(request));
+  }
+
+  private Map<String, Object> members(AuthorizationRequest request) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (!state.faults().fires(Fault.PAR_RESPONSE_WITHOUT_REQUEST_URI)) {
+      members.put("request_uri", request.requestUri());
+    }
+    boolean expired = state.faults().fires(Fault.PAR_RESPONSE_EXPIRED);
+    members.put("expires_in", expired ? 0 : Logins.REQUEST_LIFE.toSeconds());
+    return members;
   }
 
   private AuthorizationRequest request(Client client, Exchange exchange) {
-    Params form = exchange.form();
-    requireCodeFlow(form);
-    requireMaxAge(form);
-    Set<String> scopes = LoginScopes.parse(form);
-    Set<String> prompts = LoginScopes.prompts(form);
-    return new AuthorizationRequest(
-        "urn:ietf:params:oauth:request_uri:" + Secrets.random(),
-        client.id(),
-        redirectUri(form, client),
-        // ASSUMED: state and nonce are optional in the standards; the national profile needs both.
-        bounded(form, "state"),
-        bounded(form, "nonce"),
-        Pkce.challenge(form),
-        thumbprint(exchange),
-        form.one("ui_locales"),
-        prompts.contains("none"),
-        new LoginTerms(
-            LoginScopes.granted(scopes, prompts), Acr.parse(form), ClaimsParameter.parse(form)));
-  }
-
-  private static void requireCodeFlow(Params form) {
-    // STANDARD: RFC 9126, section 2.1.
-    if (form.one("request_uri").isPresent()) {
-      throw Refusal.badRequest("invalid_request", "A pushed request must not hold a request_uri.");
+    PushedCase it = new PushedCase(client, exchange, proofs);
+    try {
+      RULES.examine(it, exchange.examination());
+    } catch (JwsException e) {
+      throw new IllegalStateException("None of these rules is about a signed token.", e);
     }
-    if (form.one("request").isPresent()) {
-      throw Refusal.badRequest(
-          "request_not_supported",
-          "Request objects are not taken; push the parameters themselves.");
-    }
-    String type = form.required("response_type");
-    if (!type.equals("code")) {
-      throw Refusal.badRequest(
-          "unsupported_response_type",
-          "The response_type is " + Quoted.of(type) + "; ask for code.");
-    }
-    if (form.one("response_mode").filter(mode -> !mode.equals("query")).isPresent()) {
-      throw Refusal.badRequest("invalid_request", "The only response_mode is query.");
-    }
-  }
-
-  // The mock asks the citizen at every login, so that every max_age is kept.
-  private static void requireMaxAge(Params form) {
-    if (form.one("max_age").filter(age -> !SECONDS.matcher(age).matches()).isPresent()) {
-      throw Refusal.badRequest("invalid_request", "The max_age is not a number of seconds.");
-    }
-  }
-
-  // STANDARD: RFC 9700, section 2.1: compared as strings, without normalization.
-  private static String redirectUri(Params form, Client client) {
-    String uri = form.required("redirect_uri");
-    if (!client.redirectUris().contains(uri)) {
-      throw Refusal.badRequest(
-          "invalid_request",
-          "The redirect_uri "
-              + Quoted.of(uri)
-              + " is not registered; it must be equal in every character.");
-    }
-    return uri;
-  }
-
-  private static String bounded(Params form, String name) {
-    String value = form.required(name);
-    if (value.length() > LONGEST) {
-      throw Refusal.badRequest(
-          "invalid_request", "The parameter " + name + " is longer than 1024 characters.");
-    }
-    return value;
-  }
-
-  // STANDARD: RFC 9449, section 10 and 10.1. ASSUMED: dpop_jkt is required here.
-  private String thumbprint(Exchange exchange) {
-    String thumbprint = exchange.form().required("dpop_jkt");
-    if (!THUMBPRINT.matcher(thumbprint).matches()) {
-      throw Refusal.badRequest(
-          "invalid_request", "The dpop_jkt is not a SHA-256 thumbprint in base64url.");
-    }
-    if (exchange.header("DPoP").isPresent() && !proofs.check(exchange).equals(thumbprint)) {
-      throw Refusal.badRequest(
-          "invalid_dpop_proof", "The DPoP proof is of another key than dpop_jkt names.");
-    }
-    return thumbprint;
+    return it.request();
   }
 }

@@ -49,8 +49,15 @@ final class RecordSearch implements Endpoint {
     String self = base + "?" + cursor.map(this::parameter).orElseGet(() -> query.parameters(kind));
     SearchPage page = page(granted, query);
     Optional<String> next = next(granted, query, page.total(), self);
-    return answers.fhir(
-        exchange, granted, out -> page.write(out, query.first(), query.count(), base, self, next));
+    Reply reply =
+        answers.fhir(
+            exchange,
+            granted,
+            out -> page.write(out, query.first(), query.count(), base, self, next));
+    if (next.isPresent() && state.faults().fires(Fault.CONSENT_REVOKED_IN_PULL)) {
+      state.consents().revokeByCitizen(granted.consent());
+    }
+    return reply;
   }
 
   private SearchPage page(Granted granted, SearchQuery query) {

@@ -19,7 +19,8 @@ final class RefreshGrant implements TokenGrant {
   }
 
   @Override
-  public Map<String, Object> tokens(Client client, String jkt, Params form) {
+  public Map<String, Object> tokens(Client client, String jkt, Exchange exchange) {
+    Params form = exchange.form();
     RefreshToken refresh =
         state
             .refreshTokens()

@@ -2,6 +2,8 @@ package vn.eid.mock.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import vn.eid.mock.trace.Mistake;
 
 /**
  * A request that production would refuse: the error that the caller gets, and one plain sentence
@@ -15,6 +17,8 @@ public final class Refusal extends RuntimeException {
   private final String code;
   private final transient Map<String, String> headers = new LinkedHashMap<>();
   private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+  private transient Optional<Mistake> mistake = Optional.empty();
 
   private Refusal(int status, String code, String sentence) {
     super(sentence, null, false, false);
@@ -40,6 +44,16 @@ public final class Refusal extends RuntimeException {
   public Refusal member(String name, Object value) {
     members.put(name, value);
     return this;
+  }
+
+  /** Notes what was wanted and what came instead, for the page that says why. */
+  public Refusal comparing(String expected, String actual) {
+    mistake = Optional.of(new Mistake(expected, actual));
+    return this;
+  }
+
+  public Optional<Mistake> mistake() {
+    return mistake;
   }
 
   public int status() {

@@ -1,6 +1,5 @@
 package vn.eid.mock.endpoint;
 
-import java.util.Optional;
 import vn.eid.mock.state.AccessToken;
 import vn.eid.mock.state.MockState;
 
@@ -9,6 +8,18 @@ import vn.eid.mock.state.MockState;
  * section 7.
  */
 public final class ResourceGuard {
+  static final Checklist<BearerCase> RULES =
+      Checklist.<BearerCase>named("token")
+          .rule("present", "RFC 6750, section 3.1", BearerCase::requireHeader)
+          .rule("scheme", "RFC 9449, section 7.2", BearerCase::requireScheme)
+          .rule("known", "RFC 6750, section 3.1", BearerCase::requireKnown)
+          .rule("expiry", "RFC 6750, section 3.1", BearerCase::requireAlive)
+          .rule("proof", "RFC 9449, section 7.1", BearerCase::requireProof)
+          .rule("same_key", "RFC 9449, section 7.1", BearerCase::requireSameKey);
+  static final Checklist<ScopeCase> SCOPE =
+      Checklist.<ScopeCase>named("scope")
+          .rule("enough", "RFC 6750, section 3.1", ScopeCase::requireScope);
+
   private static final String ALGS = "algs=\"ES256 PS256\"";
 
   private final MockState state;
@@ -19,21 +30,26 @@ public final class ResourceGuard {
     this.proofs = new DpopProofs(state);
   }
 
+  private record ScopeCase(AccessToken token, String scope) {
+    void requireScope() {
+      if (!token.scopes().contains(scope)) {
+        String sentence = "The access token lacks the scope " + scope + ".";
+        throw Refusal.of(403, "insufficient_scope", sentence)
+            .header("WWW-Authenticate", challenge("insufficient_scope", sentence))
+            .comparing(scope, String.join(" ", token.scopes()));
+      }
+    }
+  }
+
   /**
    * The token of a request that may pass.
    *
    * @throws Refusal 401 with {@code WWW-Authenticate: DPoP}
    */
   public AccessToken require(Exchange exchange) {
-    String value = tokenValue(exchange);
-    AccessToken token = state.tokens().find(value).orElseThrow(() -> unknownToken());
-    if (!state.clock().instant().isBefore(token.expiresAt())) {
-      throw expired();
-    }
-    if (!thumbprint(exchange, value).equals(token.jkt())) {
-      throw invalidToken("The access token is bound to another key than the DPoP proof's.");
-    }
-    return token;
+    BearerCase it = new BearerCase(state, proofs, exchange);
+    examine(RULES, it, exchange);
+    return it.token();
   }
 
   /**
@@ -43,50 +59,33 @@ public final class ResourceGuard {
    */
   public AccessToken requireScope(Exchange exchange, String scope) {
     AccessToken token = require(exchange);
-    if (!token.scopes().contains(scope)) {
-      String sentence = "The access token lacks the scope " + scope + ".";
-      throw Refusal.of(403, "insufficient_scope", sentence)
-          .header("WWW-Authenticate", challenge("insufficient_scope", sentence));
-    }
+    examine(SCOPE, new ScopeCase(token, scope), exchange);
     return token;
   }
 
-  private static String tokenValue(Exchange exchange) {
-    Optional<String> header = exchange.header("Authorization");
-    if (header.isEmpty()) {
-      // STANDARD: RFC 6750, section 3.1: no error code where no token came.
-      throw Refusal.of(401, "invalid_token", "The request has no access token.")
-          .header("WWW-Authenticate", "DPoP " + ALGS);
+  private static <S> void examine(Checklist<S> rules, S subject, Exchange exchange) {
+    try {
+      rules.examine(subject, exchange.examination());
+    } catch (JwsException e) {
+      throw new IllegalStateException("None of these rules is about a signed token.", e);
     }
-    // STANDARD: RFC 9449, section 7.2: a bound token that is sent as a Bearer token must be
-    // refused.
-    if (!header.get().regionMatches(true, 0, "DPoP ", 0, 5)) {
-      throw invalidToken("The Authorization scheme must be DPoP; a Bearer token could be stolen.");
-    }
-    return header.get().substring(5).strip();
   }
 
-  private String thumbprint(Exchange exchange, String token) {
-    try {
-      return proofs.check(exchange, Optional.of(token));
-    } catch (Refusal refusal) {
-      throw unauthorized(refusal.code(), refusal.sentence());
-    }
+  static Refusal noToken() {
+    // STANDARD: RFC 6750, section 3.1: no error code where no token came.
+    return Refusal.of(401, "invalid_token", "The request has no access token.")
+        .header("WWW-Authenticate", "DPoP " + ALGS);
   }
 
   static Refusal expired() {
     return invalidToken("The access token has expired; ask for a new one.");
   }
 
-  private static Refusal unknownToken() {
-    return invalidToken("The access token is not known here, was revoked, or its session is over.");
-  }
-
-  private static Refusal invalidToken(String sentence) {
+  static Refusal invalidToken(String sentence) {
     return unauthorized("invalid_token", sentence);
   }
 
-  private static Refusal unauthorized(String code, String sentence) {
+  static Refusal unauthorized(String code, String sentence) {
     return Refusal.of(401, code, sentence).header("WWW-Authenticate", challenge(code, sentence));
   }
 

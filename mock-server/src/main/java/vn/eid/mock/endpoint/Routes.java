@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.eid.mock.contract.FidelityManifest;
+import vn.eid.mock.contract.OpenApiDocument;
+import vn.eid.mock.contract.OpenApiPage;
 import vn.eid.mock.fault.BatchFaults;
 import vn.eid.mock.fault.DataFaults;
 import vn.eid.mock.fault.KeySetFaults;
@@ -40,8 +43,12 @@ public final class Routes {
             population(state, guard),
             taxBatches(state, guard, new SecurityEvents(state, deliveries)),
             sandbox(state, guard),
-            ofTheMock(state))
+            whatHappened(state),
+            ofTheMock(state),
+            https(state),
+            contract(state))
         .flatMap(List::stream)
+        .map(route -> route.around(new InScene(state, route)))
         .toList();
   }
 
@@ -161,6 +168,16 @@ public final class Routes {
         new Route("GET", "/sandbox/v1/vault", new Vault(state, guard), PROBLEM));
   }
 
+  // For the person who develops an application, on this machine only.
+  private static List<Route> whatHappened(MockState state) {
+    return List.of(
+        new Route("GET", "/why/{trace}", new WhyShow(state), PAGE),
+        new Route("GET", "/inspector", new InspectorList(state), PAGE),
+        new Route("GET", LiveScript.PATH, new LiveScript(), PROBLEM),
+        new Route("GET", "/inspector/{number}", new InspectorShow(state), PAGE),
+        new Route("GET", "/", new Landing(state), PAGE));
+  }
+
   // Where forged id tokens point, and what is the mock's own.
   private static List<Route> ofTheMock(MockState state) {
     return List.of(
@@ -168,6 +185,10 @@ public final class Routes {
         new Route("GET", StrangerKey.CERTIFICATE_PATH, forgedCertificate(state), PROBLEM),
         new Route(
             "GET", "/__admin/eid/client", new DemoClientKey(state.clients().demo()), PROBLEM));
+  }
+
+  private static List<Route> https(MockState state) {
+    return List.of(new Route("GET", "/__admin/eid/ca", new CaCertificate(state), PROBLEM));
   }
 
   // Under the id of the genuine key, so that only the signature gives the forgery away.
@@ -178,5 +199,13 @@ public final class Routes {
   private static Endpoint forgedCertificate(MockState state) {
     byte[] pem = state.keys().stranger().certificate().getBytes(StandardCharsets.US_ASCII);
     return exchange -> Reply.typed(200, "application/pem-certificate-chain", pem);
+  }
+
+  // What the server promises.
+  private static List<Route> contract(MockState state) {
+    return List.of(
+        new Route("GET", "/fidelity", new FidelityManifest(), PROBLEM),
+        new Route("GET", "/openapi", new OpenApiPage(state.issuer()), PAGE),
+        new Route("GET", "/openapi/{file}", new OpenApiDocument(state.issuer()), PROBLEM));
   }
 }

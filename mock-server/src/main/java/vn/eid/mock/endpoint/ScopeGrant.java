@@ -21,7 +21,8 @@ final class ScopeGrant implements TokenGrant {
   }
 
   @Override
-  public Map<String, Object> tokens(Client client, String jkt, Params form) {
+  public Map<String, Object> tokens(Client client, String jkt, Exchange exchange) {
+    Params form = exchange.form();
     String scope = form.one("scope").orElse("");
     // ASSUMED: one token, one system; a token for both would reach further if it were stolen.
     if (!SCOPES.contains(scope)) {

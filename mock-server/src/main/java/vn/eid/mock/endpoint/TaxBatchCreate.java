@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import vn.eid.mock.Fault;
+import vn.eid.mock.fault.Faults;
 import vn.eid.mock.notice.SecurityEvents;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.RowAnswer;
@@ -25,6 +27,7 @@ final class TaxBatchCreate implements Endpoint {
   private final TaxBatchAnswers view;
   private final SecurityEvents events;
   private final Clock clock;
+  private final Faults faults;
 
   TaxBatchCreate(MockState state, ResourceGuard guard, SecurityEvents events) {
     this.guard = guard;
@@ -33,6 +36,7 @@ final class TaxBatchCreate implements Endpoint {
     this.view = new TaxBatchAnswers(state);
     this.events = events;
     this.clock = state.clock();
+    this.faults = state.faults();
   }
 
   @Override
@@ -73,7 +77,9 @@ final class TaxBatchCreate implements Endpoint {
             busy -> {
               throw refusal(busy);
             });
-    return batches.accept(clientId, rows);
+    return faults.fires(Fault.BATCH_SLOW)
+        ? batches.accept(clientId, rows, Duration.ofMinutes(10))
+        : batches.accept(clientId, rows);
   }
 
   private static Refusal refusal(TaxBatches.Busy busy) {

@@ -1,6 +1,7 @@
 package vn.eid.mock.endpoint;
 
 import java.util.List;
+import vn.eid.mock.fault.TaxFaults;
 import vn.eid.mock.state.BirthDate;
 import vn.eid.mock.state.Members;
 import vn.eid.mock.state.MockState;
@@ -15,18 +16,21 @@ final class TaxLinks implements Endpoint {
   private final TaxRegistry registry;
   private final IdempotentAnswers answers;
   private final TaxAnswers view;
+  private final TaxFaults faults;
 
   TaxLinks(MockState state, ResourceGuard guard) {
     this.guard = guard;
     this.registry = state.taxRegistry();
     this.answers = new IdempotentAnswers(state.idempotencyKeys());
     this.view = new TaxAnswers(state);
+    this.faults = new TaxFaults(state);
   }
 
   @Override
   public Reply answer(Exchange exchange) {
     String clientId = guard.requireScope(exchange, "tax_link").clientId();
-    return answers.answer(exchange, clientId, () -> link(clientId, JsonBody.of(exchange)));
+    return faults.answer(
+        answers.answer(exchange, clientId, () -> link(clientId, JsonBody.of(exchange))));
   }
 
   private Reply link(String clientId, Members body) {

@@ -28,7 +28,7 @@ final class Token implements Endpoint {
     Client client = clients.authenticate(exchange);
     String jkt = proofs.check(exchange);
     TokenGrant grant = grant(exchange.form());
-    return Reply.json(200, grant.tokens(client, jkt, exchange.form()));
+    return Reply.json(200, grant.tokens(client, jkt, exchange));
   }
 
   private TokenGrant grant(Params form) {

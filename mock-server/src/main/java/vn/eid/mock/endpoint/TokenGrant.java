@@ -11,5 +11,5 @@ interface TokenGrant {
    *
    * @param jkt the thumbprint that the token is to be bound to
    */
-  Map<String, Object> tokens(Client client, String jkt, Params form);
+  Map<String, Object> tokens(Client client, String jkt, Exchange exchange);
 }

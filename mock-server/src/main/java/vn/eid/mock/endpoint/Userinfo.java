@@ -26,7 +26,9 @@ final class Userinfo implements Endpoint {
     Citizen citizen =
         state.citizens().find(token.session().orElseThrow().citizenId()).orElseThrow();
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("sub", subject(citizen, token));
+    if (!state.faults().fires(Fault.USERINFO_WITHOUT_SUBJECT)) {
+      answer.put("sub", subject(citizen, token));
+    }
     for (String name : token.claims().all()) {
       citizen.claim(name).ifPresent(value -> answer.put(name, value));
     }

@@ -20,6 +20,7 @@ public final class EventFaults {
     CLAIMS.put(Fault.EVENT_WRONG_AUDIENCE, claims -> claims.put("aud", "other-client"));
     CLAIMS.put(Fault.EVENT_TOO_OLD, claims -> shift(claims, Duration.ofDays(-31)));
     CLAIMS.put(Fault.EVENT_FROM_THE_FUTURE, claims -> shift(claims, Duration.ofHours(1)));
+    CLAIMS.put(Fault.EVENT_WITHOUT_ISSUE_TIME, claims -> claims.remove("iat"));
     CLAIMS.put(
         Fault.EVENT_UNKNOWN_TYPE,
         claims -> claims.put("events", Map.of("urn:vn-eid:event:nobody-knows", Map.of())));
@@ -42,13 +43,25 @@ public final class EventFaults {
             change.accept(claims);
           }
         });
-    String good = keys.registry().sign(claims, TYPE);
+    if (faults.fires(Fault.EVENT_ALG_NONE)) {
+      return Tampering.unsigned(claims, TYPE);
+    }
+    if (faults.fires(Fault.EVENT_SIGNED_BY_LOGIN_KEY)) {
+      return keys.provider().sign(claims, TYPE);
+    }
+    String type = faults.fires(Fault.EVENT_WRONG_TYPE) ? "JWT" : TYPE;
+    String good = keys.registry().sign(claims, type);
     return faults.fires(Fault.EVENT_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;
   }
 
   /** Whether the token that was just signed is to come a second time. */
   public boolean isSentTwice() {
     return faults.fires(Fault.EVENT_TWICE);
+  }
+
+  /** For how long the token that was just signed is kept back. */
+  public Duration heldUp() {
+    return faults.fires(Fault.EVENT_OUT_OF_ORDER) ? Duration.ofSeconds(1) : Duration.ZERO;
   }
 
   private static void shift(Map<String, Object> claims, Duration by) {

@@ -18,6 +18,9 @@ public final class IdTokenFaults {
 
   static {
     CLAIMS.put(Fault.ID_TOKEN_WRONG_ISSUER, claims -> claims.put("iss", "https://other.example"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_ISSUER, claims -> claims.remove("iss"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_AUDIENCE, claims -> claims.remove("aud"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_SUBJECT, claims -> claims.remove("sub"));
     CLAIMS.put(Fault.ID_TOKEN_WRONG_AUDIENCE, claims -> claims.put("aud", "other-client"));
     CLAIMS.put(
         Fault.ID_TOKEN_SECOND_AUDIENCE,
@@ -28,6 +31,13 @@ public final class IdTokenFaults {
     CLAIMS.put(Fault.ID_TOKEN_EXPIRED, claims -> shift(claims, -HOUR, "iat", "exp", "auth_time"));
     CLAIMS.put(Fault.ID_TOKEN_WITHOUT_EXPIRY, claims -> claims.remove("exp"));
     CLAIMS.put(Fault.ID_TOKEN_ISSUED_IN_FUTURE, claims -> shift(claims, HOUR, "iat", "exp"));
+    CLAIMS.put(Fault.ID_TOKEN_ISSUED_LONG_AGO, claims -> shift(claims, -7 * 24 * HOUR, "iat"));
+    CLAIMS.put(
+        Fault.ID_TOKEN_NOT_YET_VALID,
+        claims -> claims.put("nbf", (Long) claims.getOrDefault("iat", 0L) + HOUR));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_ISSUE_TIME, claims -> claims.remove("iat"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_LEVEL, claims -> claims.remove("acr"));
+    CLAIMS.put(Fault.ID_TOKEN_WITHOUT_LOGIN_TIME, claims -> claims.remove("auth_time"));
     CLAIMS.put(Fault.ID_TOKEN_LOWER_LEVEL, claims -> claims.put("acr", "1"));
     CLAIMS.put(Fault.ID_TOKEN_STALE_LOGIN, claims -> shift(claims, -24 * HOUR, "auth_time"));
     CLAIMS.put(Fault.ID_TOKEN_WRONG_AT_HASH, claims -> claims.put("at_hash", otherHash()));
@@ -68,6 +78,13 @@ public final class IdTokenFaults {
     }
     if (faults.fires(Fault.ID_TOKEN_UNKNOWN_KEY)) {
       return SigningKey.generate("unknown").sign(claims, "JWT");
+    }
+    if (faults.fires(Fault.ID_TOKEN_ALG_RS256)) {
+      return RsaKey.sign(claims);
+    }
+    if (faults.fires(Fault.ID_TOKEN_IS_LOGOUT_TOKEN)) {
+      claims.put("events", Map.of(LogoutTokenFaults.EVENT, Map.of()));
+      return keys.provider().sign(claims, LogoutTokenFaults.TYPE);
     }
     String good = headers.sign(claims).orElseGet(() -> keys.provider().sign(claims, "JWT"));
     return faults.fires(Fault.ID_TOKEN_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;

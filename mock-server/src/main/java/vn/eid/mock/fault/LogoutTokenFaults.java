@@ -11,7 +11,10 @@ import vn.eid.mock.state.Secrets;
 /** Signs logout tokens: well, or as the faults say. */
 public final class LogoutTokenFaults {
   /** STANDARD: OpenID Connect Back-Channel Logout 1.0, section 2.4, recommends this type. */
-  private static final String TYPE = "logout+jwt";
+  static final String TYPE = "logout+jwt";
+
+  /** Section 2.4 again. */
+  public static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   private static final long HOUR = 3600;
   private static final List<String> SUBJECTS = List.of("sub", "sid");
@@ -24,6 +27,12 @@ public final class LogoutTokenFaults {
     CLAIMS.put(Fault.LOGOUT_TOKEN_WRONG_AUDIENCE, claims -> claims.put("aud", "other-client"));
     CLAIMS.put(Fault.LOGOUT_TOKEN_ISSUED_IN_FUTURE, claims -> shift(claims, HOUR));
     CLAIMS.put(Fault.LOGOUT_TOKEN_EXPIRED, claims -> shift(claims, -HOUR));
+    CLAIMS.put(
+        Fault.LOGOUT_TOKEN_ISSUED_LONG_AGO,
+        claims -> claims.computeIfPresent("iat", (same, time) -> (Long) time - 24 * HOUR));
+    CLAIMS.put(
+        Fault.LOGOUT_TOKEN_OTHER_EVENT,
+        claims -> claims.put("events", Map.of("urn:vn-eid:event:nobody-knows", Map.of())));
     CLAIMS.put(Fault.LOGOUT_TOKEN_WITHOUT_EXPIRY, claims -> claims.remove("exp"));
     CLAIMS.put(Fault.LOGOUT_TOKEN_WITHOUT_SUBJECT, claims -> claims.keySet().removeAll(SUBJECTS));
     CLAIMS.put(Fault.LOGOUT_TOKEN_WITHOUT_EVENT, claims -> claims.remove("events"));
@@ -55,6 +64,11 @@ public final class LogoutTokenFaults {
     }
     String good = keys.provider().sign(claims, TYPE);
     return faults.fires(Fault.LOGOUT_TOKEN_BAD_SIGNATURE) ? Tampering.brokenSignature(good) : good;
+  }
+
+  /** How often the token that was just signed is to come. */
+  public int times() {
+    return faults.fires(Fault.LOGOUT_TOKEN_TWICE) ? 2 : 1;
   }
 
   /** What the same person's login would have been told with. */

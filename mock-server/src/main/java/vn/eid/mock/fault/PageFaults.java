@@ -11,6 +11,13 @@ public final class PageFaults {
   private static final int FIFTY_MEGABYTES = 50 * 1024 * 1024;
   private static final Pattern TOTAL = Pattern.compile("\"total\":([0-9]+)");
   private static final String PATIENT = "\"reference\":\"Patient/";
+  private static final String ENTRIES = "\"entry\":[";
+  private static final String OUTCOME =
+      "{\"fullUrl\":\"urn:uuid:00000000-0000-4000-8000-000000000001\",\"resource\":"
+          + "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"information\","
+          + "\"code\":\"suppressed\",\"details\":{\"coding\":[{\"system\":"
+          + "\"urn:eid:withheld-reason\",\"code\":\"of_a_new_law\"}]}}]},"
+          + "\"search\":{\"mode\":\"outcome\"}}";
   private static final String OTHER = "00000000-0000-4000-8000-000000000000";
 
   private final Faults faults;
@@ -21,7 +28,7 @@ public final class PageFaults {
 
   /** The page as it is, or as the faults that are switched on make it. */
   public byte[] apply(byte[] page) {
-    byte[] changed = otherTotal(otherPatient(page));
+    byte[] changed = withheld(otherTotal(otherPatient(page)));
     changed = invalid(huge(changed));
     return faults.fires(Fault.PAGE_TRUNCATED)
         ? Arrays.copyOf(changed, changed.length / 2)
@@ -46,6 +53,16 @@ public final class PageFaults {
     }
     int more = Integer.parseInt(total.group(1)) + 7;
     return utf8(text.substring(0, total.start(1)) + more + text.substring(total.end(1)));
+  }
+
+  private byte[] withheld(byte[] page) {
+    String text = new String(page, StandardCharsets.UTF_8);
+    int at = text.indexOf(ENTRIES);
+    if (at < 0 || !faults.fires(Fault.PAGE_WITHHELD_UNKNOWN)) {
+      return page;
+    }
+    int first = at + ENTRIES.length();
+    return utf8(text.substring(0, first) + OUTCOME + "," + text.substring(first));
   }
 
   // In the narrative of the first resource, where any length is good FHIR. One array, because there

@@ -1,7 +1,9 @@
 package vn.eid.mock.fault;
 
+import java.util.List;
+import java.util.Map;
 import vn.eid.mock.Fault;
-import vn.eid.mock.state.Citizen;
+import vn.eid.mock.endpoint.Reply;
 import vn.eid.mock.state.MockState;
 
 /** Changes what an answer of the tax registry is about. */
@@ -14,6 +16,16 @@ public final class TaxFaults {
 
   public TaxFaults(MockState state) {
     this.state = state;
+  }
+
+  /** The answer to a link; the registry keeps the genuine one under its idempotency key. */
+  public Reply answer(Reply own) {
+    if (fires(Fault.TAX_LINK_MISMATCH)) {
+      return Reply.json(200, Map.of("result", "mismatch", "fields", List.of("full_name")));
+    }
+    return fires(Fault.TAX_LINK_UNKNOWN_RESULT)
+        ? Reply.json(200, Map.of("result", "postponed"))
+        : own;
   }
 
   /** The tax code that somebody was linked to. */
@@ -41,10 +53,6 @@ public final class TaxFaults {
   }
 
   private String another(String own) {
-    return state.citizens().all().stream()
-        .map(Citizen::id)
-        .filter(id -> !id.equals(own))
-        .findFirst()
-        .orElseThrow();
+    return OtherCitizen.than(state, own);
   }
 }

@@ -46,6 +46,18 @@ public final class TokenFaults implements Endpoint {
     if (faults.fires(Fault.TOKEN_TYPE_BEARER)) {
       members.put("token_type", "Bearer");
     }
+    if (faults.fires(Fault.TOKEN_TYPE_LOWER_CASE)) {
+      members.put("token_type", "dpop");
+    }
+    if (faults.fires(Fault.TOKEN_TYPE_MISSING)) {
+      members.remove("token_type");
+    }
+    if (faults.fires(Fault.TOKEN_RESPONSE_WITHOUT_TOKEN)) {
+      members.remove("access_token");
+    }
+    if (faults.fires(Fault.TOKEN_RESPONSE_EXPIRED)) {
+      members.put("expires_in", 0);
+    }
     if (faults.fires(Fault.TOKEN_RESPONSE_WITHOUT_EXPIRY)) {
       members.remove("expires_in");
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,14 +33,13 @@ public final class Deliveries implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Deliveries::daemon);
   private final Set<Future<?>> outstanding = ConcurrentHashMap.newKeySet();
+
+  // Made for the first notice, on the one thread that sends: with it Java reads every certificate
+  // authority that it trusts, and most servers send nothing.
+  private @Nullable HttpClient client;
 
   /** Sends a notice soon; the caller goes on at once. */
   void send(String what, HttpRequest.Builder notice, Duration delay) {
@@ -94,7 +94,7 @@ public final class Deliveries implements AutoCloseable {
   // The log names no address: an application's own may hold a secret.
   private boolean settled(String what, HttpRequest request) throws InterruptedException {
     try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (!ACCEPTED.contains(status)) {
         LOG.warn("The application answered {} with {}; it must be 200, 202 or 204.", what, status);
       }
@@ -103,6 +103,17 @@ public final class Deliveries implements AutoCloseable {
       LOG.warn("The application did not answer {}: {}.", what, e.getClass().getSimpleName());
       return false;
     }
+  }
+
+  private HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .connectTimeout(TIMEOUT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
   }
 
   private static Thread daemon(Runnable task) {

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import vn.eid.mock.fault.EventFaults;
+import vn.eid.mock.fault.Scene;
 import vn.eid.mock.state.MockState;
 import vn.eid.mock.state.Secrets;
+import vn.eid.mock.state.TaxCase;
 
 /**
  * Tells clients what the registry did: security event tokens (RFC 8417), pushed (RFC 8935). They
@@ -16,6 +19,7 @@ import vn.eid.mock.state.Secrets;
  */
 public final class SecurityEvents {
   private static final String EVENT = "urn:vn-eid:event:";
+  private static final String CASE_DECIDED = "tax-case-decided";
 
   private final MockState state;
   private final Deliveries deliveries;
@@ -27,9 +31,21 @@ public final class SecurityEvents {
     this.signer = new EventFaults(state.faults(), state.keys());
   }
 
+  /** The signed event that a clerk has decided a case of this client, each time a new one. */
+  public String aboutCase(String clientId, String caseNumber) {
+    return signer.sign(
+        claims(clientId, EVENT + CASE_DECIDED, caseFacts(caseNumber), state.clock().instant()));
+  }
+
+  private static Map<String, Object> caseFacts(String caseNumber) {
+    return Map.of("case_number", caseNumber);
+  }
+
   /** A clerk has decided a case of this client. */
-  public void taxCaseDecided(String clientId, String caseNumber) {
-    tell(clientId, "tax-case-decided", Map.of("case_number", caseNumber), Duration.ZERO);
+  public void taxCaseDecided(TaxCase decided) {
+    Scene scene =
+        Scene.ofNotice(decided.clientId(), Optional.of(decided.citizenId()), decided.number());
+    tell(scene, decided.clientId(), CASE_DECIDED, caseFacts(decided.number()), Duration.ZERO);
   }
 
   /**
@@ -41,18 +57,19 @@ public final class SecurityEvents {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("batch_id", batchId);
     facts.put("rows", rows);
-    tell(clientId, "tax-batch-finished", facts, after);
+    // A batch is about many, so it is nobody's alone.
+    Scene scene = Scene.ofNotice(clientId, Optional.empty(), batchId);
+    tell(scene, clientId, "tax-batch-finished", facts, after);
   }
 
-  private void tell(String clientId, String event, Map<String, Object> facts, Duration after) {
+  private void tell(
+      Scene scene, String clientId, String event, Map<String, Object> facts, Duration after) {
+    Instant at = state.clock().instant().plus(after);
+    Map<String, Object> claims = claims(clientId, EVENT + event, facts, at);
     state
         .addresses()
         .events(clientId)
-        .ifPresent(
-            uri -> {
-              Instant at = state.clock().instant().plus(after);
-              post(uri, signer.sign(claims(clientId, EVENT + event, facts, at)), after);
-            });
+        .ifPresent(uri -> state.faults().in(scene, () -> post(uri, signer.sign(claims), after)));
   }
 
   // STANDARD: RFC 8417, section 2.2: no exp, because what has happened does not expire.
@@ -67,7 +84,8 @@ public final class SecurityEvents {
     return claims;
   }
 
-  private void post(URI uri, String token, Duration after) {
+  private int post(URI uri, String token, Duration after) {
+    Duration delay = after.plus(signer.heldUp());
     int times = signer.isSentTwice() ? 2 : 1;
     for (int i = 0; i < times; i++) {
       // STANDARD: RFC 8935, section 2.
@@ -76,7 +94,8 @@ public final class SecurityEvents {
               .header("Content-Type", "application/secevent+jwt")
               .header("Accept", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(token));
-      deliveries.send("an event", request, after);
+      deliveries.send("an event", request, delay);
     }
+    return times;
   }
 }

@@ -31,7 +31,8 @@ public final class CheckBudget {
   /** Takes one check; where none is left, how long it is until midnight instead. */
   public synchronized Optional<Duration> take(String clientId) {
     Instant now = clock.instant();
-    if (!now.isBefore(until)) {
+    // Another day, also one before: the clock may have been set back.
+    if (!VietnamDays.endOfDay(now).equals(until)) {
       return Optional.empty();
     }
     int before = used.getOrDefault(clientId, 0);

@@ -1,6 +1,8 @@
 package vn.eid.mock.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * made when they are asked for.
  */
 public final class Citizens {
-  private final Map<String, Citizen> byNumber = new LinkedHashMap<>();
+  private final Map<String, Citizen> atStart;
   private final Map<String, Citizen> settled = new ConcurrentHashMap<>();
   private final Population others;
+  // Written under the lock and never changed once it stands here, so that nobody waits to read it.
+  private volatile Map<String, Citizen> byNumber;
 
   Citizens(List<Person> people) {
-    this(Population.NONE);
-    people.forEach(person -> byNumber.put(person.number(), new Citizen(person)));
+    this(people, Population.NONE);
   }
 
-  private Citizens(Population others) {
+  private Citizens(List<Person> people, Population others) {
+    Map<String, Citizen> listed = new LinkedHashMap<>();
+    people.forEach(person -> listed.put(person.number(), new Citizen(person)));
+    this.atStart = listed;
+    this.byNumber = listed;
     this.others = others;
   }
 
@@ -42,9 +49,35 @@ public final class Citizens {
 
   /** The same citizens and others, of whom those with a number of the file do not count. */
   public Citizens and(Population more) {
-    Citizens all = new Citizens(more);
-    byNumber.values().forEach(own -> all.byNumber.put(own.id(), new Citizen(own.person())));
-    return all;
+    return new Citizens(byNumber.values().stream().map(Citizen::person).toList(), more);
+  }
+
+  /** The same citizens and some more, each made of a row as {@link #add} takes it. */
+  public Citizens and(List<ObjectNode> rows, NewPerson.Refusal refusal) {
+    List<Person> people = new ArrayList<>(all().stream().map(Citizen::person).toList());
+    for (ObjectNode row : rows) {
+      Citizens before = new Citizens(people, others);
+      people.add(new NewPerson(before::isTaken, refusal).of(row));
+    }
+    return new Citizens(people, others);
+  }
+
+  /**
+   * Adds a citizen until the next reset: a row of the file, in which everything but the name and
+   * the birth date may be left out.
+   *
+   * @param refusal makes the exception for a row that cannot be, or whose number is taken
+   */
+  public synchronized Citizen add(ObjectNode row, NewPerson.Refusal refusal) {
+    Citizen added = new Citizen(new NewPerson(this::isTaken, refusal).of(row));
+    Map<String, Citizen> more = new LinkedHashMap<>(byNumber);
+    more.put(added.id(), added);
+    byNumber = more;
+    return added;
+  }
+
+  private boolean isTaken(String number) {
+    return person(number).isPresent();
   }
 
   /** The citizen of a number. One who is made for this does not remember what is done to them. */
@@ -72,14 +105,15 @@ public final class Citizens {
     return Optional.ofNullable(inFile == null ? settled.get(number) : inFile);
   }
 
-  /** Those of the file. */
+  /** Those of the file, and those who were added. */
   public List<Citizen> all() {
     return List.copyOf(byNumber.values());
   }
 
-  /** Makes everybody decide as the file says. */
-  public void reset() {
+  /** Makes everybody decide as the file says, and forgets who was added. */
+  public synchronized void reset() {
     settled.clear();
-    byNumber.values().forEach(Citizen::reset);
+    byNumber = atStart;
+    atStart.values().forEach(Citizen::reset);
   }
 }

@@ -1,6 +1,5 @@
 package vn.eid.mock.state;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,6 +18,8 @@ import java.util.Set;
 
 /** Reads a file of citizens: all of it, or one sentence that says what is wrong with it. */
 final class CitizensFile {
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,22 +40,30 @@ final class CitizensFile {
   }
 
   static List<Person> read(Path file) {
-    try {
-      return parse(file.toString(), Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      // Not by the size that it is said to have: a device or a pipe has none, and no end.
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new CitizensFileException(
+            file + " is larger than 16 MB; --generate makes many people without a file.");
+      }
+      return parse(file.toString(), bytes);
     } catch (IOException e) {
       throw new CitizensFileException(
-          file + " cannot be read: does it exist, and may you read it?");
+          file + " cannot be read: is it a file that exists, and may you read it?");
     }
   }
 
   private static List<Person> parse(String file, byte[] bytes) {
-    JsonNode root = tree(file, bytes);
     Members members =
         new Members(
-            root,
+            tree(file, bytes),
             "",
-            (place, reason) -> new CitizensFileException(file + ": " + place + " " + reason + "."));
-    return people(members.only("citizens"));
+            (place, reason) ->
+                new CitizensFileException(
+                    "%s: %s: %s %s."
+                        .formatted(file, JsonPlace.of(bytes, place).text(), place, reason)));
+    return people(members.only("$schema", "citizens"));
   }
 
   private static JsonNode tree(String file, byte[] bytes) {
@@ -66,14 +75,11 @@ final class CitizensFile {
       throw new CitizensFileException(file + ": line 1, column 1: the file is not a JSON object.");
     } catch (JsonProcessingException e) {
       throw new CitizensFileException(
-          file + ": " + place(e.getLocation()) + ": not JSON, " + why(e) + ".");
+          file + ": " + new JsonPlace(e.getLocation()).text() + ": not JSON, " + why(e) + ".");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CitizensFileException(
+          file + ": line 1, column 1: not JSON in UTF-8; save it in that encoding.");
     }
-  }
-
-  private static String place(JsonLocation at) {
-    return "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   private static List<Person> people(Members file) {

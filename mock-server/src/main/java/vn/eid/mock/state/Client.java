@@ -2,11 +2,13 @@ package vn.eid.mock.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /**
  * An application that the authority has registered.
  *
+ * @param keys the public keys that are registered for it
  * @param idTokenEncryption the algorithm that its id tokens are encrypted with, {@code
  *     id_token_encrypted_response_alg} of OpenID Connect Dynamic Client Registration, section 2;
  *     empty where they are signed only
@@ -16,7 +18,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 public record Client(
     String id,
     List<String> redirectUris,
-    JsonWebKeySet publicKeys,
+    Supplier<JsonWebKeySet> keys,
     String nameVi,
     String nameEn,
     Optional<String> idTokenEncryption,
@@ -29,7 +31,22 @@ public record Client(
       JsonWebKeySet publicKeys,
       String nameVi,
       String nameEn) {
-    this(id, redirectUris, publicKeys, nameVi, nameEn, Optional.empty(), Optional.empty());
+    this(id, redirectUris, () -> publicKeys, nameVi, nameEn);
+  }
+
+  /** The same, whose keys may still be in the making. */
+  Client(
+      String id,
+      List<String> redirectUris,
+      Supplier<JsonWebKeySet> keys,
+      String nameVi,
+      String nameEn) {
+    this(id, redirectUris, keys, nameVi, nameEn, Optional.empty(), Optional.empty());
+  }
+
+  /** The public keys that are registered for it, to verify with and to encrypt for. */
+  public JsonWebKeySet publicKeys() {
+    return keys.get();
   }
 
   /**
@@ -40,7 +57,8 @@ public record Client(
    */
   public Client withKeys(JsonWebKeySet others) {
     return JweRecipient.require(
-        new Client(id, redirectUris, others, nameVi, nameEn, idTokenEncryption, dataEncryption));
+        new Client(
+            id, redirectUris, () -> others, nameVi, nameEn, idTokenEncryption, dataEncryption));
   }
 
   /**
@@ -50,7 +68,7 @@ public record Client(
    */
   public Client withEncryptedIdTokens(String alg) {
     return JweRecipient.require(
-        new Client(id, redirectUris, publicKeys, nameVi, nameEn, Optional.of(alg), dataEncryption));
+        new Client(id, redirectUris, keys, nameVi, nameEn, Optional.of(alg), dataEncryption));
   }
 
   /**
@@ -60,7 +78,6 @@ public record Client(
    */
   public Client withEncryptedData(String alg) {
     return JweRecipient.require(
-        new Client(
-            id, redirectUris, publicKeys, nameVi, nameEn, idTokenEncryption, Optional.of(alg)));
+        new Client(id, redirectUris, keys, nameVi, nameEn, idTokenEncryption, Optional.of(alg)));
   }
 }

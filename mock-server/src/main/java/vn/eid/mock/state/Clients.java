@@ -1,5 +1,6 @@
 package vn.eid.mock.state;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,11 @@ public final class Clients {
 
   public Optional<Client> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The ids of all that are registered. */
+  public List<String> ids() {
+    return List.copyOf(byId.keySet());
   }
 
   void reset() {

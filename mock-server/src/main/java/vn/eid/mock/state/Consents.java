@@ -56,6 +56,11 @@ public final class Consents {
     return found;
   }
 
+  /** Everything that anybody was asked for, the oldest first. */
+  public synchronized List<Consent> all() {
+    return List.copyOf(byId.values());
+  }
+
   /** What waits for a decision, the oldest first. */
   public synchronized List<Consent> waiting() {
     return byId.values().stream()

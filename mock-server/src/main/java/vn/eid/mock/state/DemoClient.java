@@ -2,6 +2,7 @@ package vn.eid.mock.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 
@@ -13,19 +14,35 @@ public record DemoClient(Client client, SigningKey key) {
   /** The id under which the application is registered. */
   public static final String ID = "demo-client";
 
-  // An RSA key takes up to a second to make, so all the mocks of a process share these.
-  private static final List<EncryptionKey> ENCRYPTION_KEYS =
-      JweRecipient.ALGORITHMS.stream()
-          .map(alg -> EncryptionKey.generate(alg, kid("demo-enc")))
-          .toList();
+  // An RSA key takes up to a second to make, so all the mocks of a process share these, and none
+  // waits for them before somebody asks.
+  private static final CompletableFuture<List<EncryptionKey>> ENCRYPTION_KEYS =
+      CompletableFuture.supplyAsync(DemoClient::encryptionKeys, DemoClient::aside);
 
   public static DemoClient create(List<String> redirectUris, String nameVi, String nameEn) {
     SigningKey key = SigningKey.generate(kid("demo"));
-    List<JsonWebKey> keys = new ArrayList<>(List.of(key.publicKey()));
-    ENCRYPTION_KEYS.forEach(own -> keys.add(own.publicKey()));
-    Client client =
-        new Client(ID, List.copyOf(redirectUris), new JsonWebKeySet(keys), nameVi, nameEn);
+    CompletableFuture<JsonWebKeySet> keys =
+        ENCRYPTION_KEYS.thenApply(encryption -> keySet(key, encryption));
+    Client client = new Client(ID, List.copyOf(redirectUris), keys::join, nameVi, nameEn);
     return new DemoClient(client, key);
+  }
+
+  private static JsonWebKeySet keySet(SigningKey signing, List<EncryptionKey> encryption) {
+    List<JsonWebKey> keys = new ArrayList<>(List.of(signing.publicKey()));
+    encryption.forEach(own -> keys.add(own.publicKey()));
+    return new JsonWebKeySet(keys);
+  }
+
+  private static List<EncryptionKey> encryptionKeys() {
+    return JweRecipient.ALGORITHMS.stream()
+        .map(alg -> EncryptionKey.generate(alg, kid("demo-enc")))
+        .toList();
+  }
+
+  private static void aside(Runnable task) {
+    Thread thread = new Thread(task, "eid-mock-keys");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
@@ -48,7 +65,7 @@ public record DemoClient(Client client, SigningKey key) {
    * @param alg one of {@link JweRecipient#ALGORITHMS}
    */
   public static EncryptionKey encryptionKey(String alg) {
-    return ENCRYPTION_KEYS.get(JweRecipient.ALGORITHMS.indexOf(alg));
+    return ENCRYPTION_KEYS.join().get(JweRecipient.ALGORITHMS.indexOf(alg));
   }
 
   private static String kid(String name) {

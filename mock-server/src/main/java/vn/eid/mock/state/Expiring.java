@@ -31,7 +31,13 @@ public final class Expiring<V> {
   /** Remembers a value; false where the name is taken already. */
   public synchronized boolean put(String name, V value) {
     makeRoom();
-    return entries.putIfAbsent(name, new Entry<>(value, clock.instant().plus(life))) == null;
+    Entry<V> before = entries.get(name);
+    if (before != null && alive(before)) {
+      return false;
+    }
+    entries.remove(name); // The newest stand last.
+    entries.put(name, new Entry<>(value, clock.instant().plus(life)));
+    return true;
   }
 
   public synchronized Optional<V> find(String name) {
@@ -58,7 +64,7 @@ public final class Expiring<V> {
   }
 
   // All entries live equally long, so the oldest stand first and the sweep stops at the first live
-  // one.
+  // one. After the clock was set back some behind it are over too; they go when there are too many.
   private void makeRoom() {
     Iterator<Entry<V>> oldest = entries.values().iterator();
     while (oldest.hasNext()) {

@@ -3,6 +3,7 @@ package vn.eid.mock.state;
 import java.time.Duration;
 import java.util.Optional;
 import vn.eid.mock.fault.Faults;
+import vn.eid.mock.trace.History;
 
 /** Everything that the mock remembers: one object, one {@link #reset}. Safe for use by threads. */
 public final class MockState {
@@ -27,8 +28,10 @@ public final class MockState {
   private final IdempotencyKeys idempotencyKeys = new IdempotencyKeys(clock);
   private final Visits visits = new Visits(clock);
   private final Logouts logouts = new Logouts(clock);
+  private final History history = new History();
   private final PushRequests pushes;
   private final ClientAddresses addresses;
+  private final Optional<String> caCertificate;
   private final Consents consents;
   private final TaxRegistry taxRegistry;
   private final PopulationRegister population;
@@ -38,18 +41,21 @@ public final class MockState {
   /**
    * @param issuer the server's URL without a path or a trailing slash
    * @param interactive whether a person decides on pages, instead of the citizens by themselves
+   * @param caCertificate the certificate, in PEM, to trust where the server speaks HTTPS
    */
   public MockState(
       String issuer,
       boolean interactive,
       Citizens citizens,
       Clients clients,
-      ClientAddresses addresses) {
+      ClientAddresses addresses,
+      Optional<String> caCertificate) {
     this.issuer = issuer;
     this.interactive = interactive;
     this.citizens = citizens;
     this.clients = clients;
     this.addresses = addresses;
+    this.caCertificate = caCertificate;
     this.pushes = new PushRequests(clock, citizens, sessions);
     this.consents =
         new Consents(clock, new Receipts(issuer + "/registry", keys.registry(), subjects));
@@ -128,6 +134,11 @@ public final class MockState {
     return logouts;
   }
 
+  /** What happened: the last requests, and why the last refused ones were refused. */
+  public History history() {
+    return history;
+  }
+
   /** The citizens who look at who may read their data. */
   public Visits visits() {
     return visits;
@@ -139,6 +150,11 @@ public final class MockState {
 
   public ClientAddresses addresses() {
     return addresses;
+  }
+
+  /** The certificate, in PEM, of the authority to trust; empty where the server speaks HTTP. */
+  public Optional<String> caCertificate() {
+    return caCertificate;
   }
 
   public Consents consents() {
@@ -188,6 +204,7 @@ public final class MockState {
     refreshTokens.clear();
     pushes.clear();
     logouts.clear();
+    history.clear();
     visits.clear();
     addresses.reset();
     idempotencyKeys.reset();

@@ -18,7 +18,7 @@ final class PersonRow {
     Person person =
         new Person(
             number(row),
-            row.text("name"),
+            plainText(row, "name"),
             oneOf(row, "gender", Gender.values(), Gender::claim),
             birthDate(row),
             (int) row.number("accountLevel", 1, 2),
@@ -49,8 +49,7 @@ final class PersonRow {
   /** The fourth digit tells century and sex, the next two the year (facts: Circular 59/2021). */
   private static void checkNumberAgainstFacts(Members row, Person person) {
     int digit = person.number().charAt(3) - '0';
-    Gender sex = digit % 2 == 0 ? Gender.MALE : Gender.FEMALE;
-    if (sex != person.gender()) {
+    if (sexOf(person.number()) != person.gender()) {
       throw row.refuse(
           "number",
           "has the sex digit " + digit + ", which contradicts gender " + person.gender().claim());
@@ -63,13 +62,17 @@ final class PersonRow {
     }
   }
 
+  static Gender sexOf(String number) {
+    return (number.charAt(3) - '0') % 2 == 0 ? Gender.MALE : Gender.FEMALE;
+  }
+
   private static Decision decision(Members row) {
     return row.optionalText("decides").isEmpty()
         ? Decision.APPROVE
         : oneOf(row, "decides", Decision.values(), d -> d.name().toLowerCase(Locale.ROOT));
   }
 
-  private static BirthDate birthDate(Members row) {
+  static BirthDate birthDate(Members row) {
     return BirthDate.parse(row.text("birthDate"))
         .orElseThrow(() -> row.refuse("birthDate", "must be a date such as 1985-03-12 or a year"));
   }
@@ -77,7 +80,7 @@ final class PersonRow {
   private static Person.Residence residence(Members row) {
     row.only("formatted", "provinceCode", "communeCode");
     return new Person.Residence(
-        row.text("formatted"),
+        plainText(row, "formatted"),
         matching(row, "provinceCode", "[0-9]{2}", "must be 2 digits"),
         matching(row, "communeCode", "[0-9]{5}", "must be 5 digits"));
   }
@@ -86,7 +89,7 @@ final class PersonRow {
     row.only("name", "birthDate", "status", "oldCodes", "linked", "candidates");
     Members status = row.object("status").only("code", "reason");
     return new TaxEntry(
-        row.text("name"),
+        plainText(row, "name"),
         birthDate(row),
         matching(status, "code", "[0-9]{2}", "must be 2 digits"),
         matching(status, "reason", "[0-9]{2}", "must be 2 digits"),
@@ -107,7 +110,16 @@ final class PersonRow {
 
   private static BilingualText why(Members row) {
     row.only("vi", "en");
-    return new BilingualText(row.text("vi"), row.text("en"));
+    return new BilingualText(plainText(row, "vi"), plainText(row, "en"));
+  }
+
+  // These are printed: a terminal obeys control characters, and a log takes a line for two.
+  private static String plainText(Members row, String name) {
+    String text = row.text(name);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw row.refuse(name, "holds a control character, such as a line break");
+    }
+    return text;
   }
 
   private static String matching(Members row, String name, String form, String reason) {

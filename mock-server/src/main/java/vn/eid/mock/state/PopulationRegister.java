@@ -22,6 +22,7 @@ public final class PopulationRegister {
   private final CheckBudget budget;
   private final Citizen nobody;
   private volatile Optional<CheckDenial> denial = Optional.empty();
+  private volatile Instant downSince = Instant.MIN;
   private volatile Instant downUntil = Instant.MIN;
 
   PopulationRegister(Citizens citizens, Clock clock) {
@@ -88,14 +89,16 @@ public final class PopulationRegister {
   /** How long the register is still out of order; empty where it is not. */
   public Optional<Duration> downFor() {
     Instant now = clock.instant();
-    return now.isBefore(downUntil)
+    return !now.isBefore(downSince) && now.isBefore(downUntil)
         ? Optional.of(Duration.between(now, downUntil))
         : Optional.empty();
   }
 
   /** Is out of order for so long. */
   public void goDown(Duration time) {
-    downUntil = clock.instant().plus(time);
+    Instant now = clock.instant();
+    downSince = now;
+    downUntil = now.plus(time);
   }
 
   void reset() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.eid.mock.KeyRotation;
@@ -36,17 +35,17 @@ public final class ProviderKeys {
     return stolen.orElse(current);
   }
 
-  /** The key set document as it is now, with the public halves only. */
-  public synchronized Map<String, Object> publicJwks() {
-    return Map.of("keys", published().map(SigningKey::publicJwk).toList());
+  /** The keys whose public halves are in the key set now. */
+  public synchronized List<SigningKey> published() {
+    return inTheSet().toList();
   }
 
   /** The published key of this id: it may be one that signs no more, never a withdrawn one. */
   public synchronized Optional<SigningKey> published(String kid) {
-    return published().filter(key -> key.kid().equals(kid)).findFirst();
+    return inTheSet().filter(key -> key.kid().equals(kid)).findFirst();
   }
 
-  private Stream<SigningKey> published() {
+  private Stream<SigningKey> inTheSet() {
     Instant now = clock.instant();
     return Stream.concat(
         Stream.of(current),

@@ -91,7 +91,9 @@ public final class PushRequest {
   // STANDARD: CIBA Core 1.0, section 11: slow_down is a kind of authorization_pending, so who polls
   // too early is not kept from a decision that was made.
   private PushBarrier pending(Instant now) {
-    boolean early = lastPoll != null && now.isBefore(lastPoll.plus(interval));
+    // Not before the last poll either: the clock may have been set back.
+    boolean early =
+        lastPoll != null && !now.isBefore(lastPoll) && now.isBefore(lastPoll.plus(interval));
     lastPoll = now;
     if (early) {
       interval = interval.plus(LONGER);

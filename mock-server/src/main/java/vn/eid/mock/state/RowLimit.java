@@ -56,7 +56,8 @@ final class RowLimit {
 
   private void fill() {
     Instant now = clock.instant();
-    double seconds = Duration.between(filled, now).toNanos() / NANOS;
+    // A clock that was set ahead fills the bucket; one that was set back takes nothing out of it.
+    double seconds = Math.max(0, Duration.between(filled, now).toNanos() / NANOS);
     tokens = Math.min(perSecond, tokens + seconds * perSecond);
     filled = now;
   }

@@ -9,16 +9,16 @@ public final class TaxBatch {
   private final String id;
   private final String clientId;
   private final int rows;
+  private final Instant takenAt;
   private final Instant readyAt;
-  private final boolean slow;
   private volatile @Nullable Packed results;
 
-  TaxBatch(String id, String clientId, int rows, Instant readyAt, boolean slow) {
+  TaxBatch(String id, String clientId, int rows, Instant takenAt, Instant readyAt) {
     this.id = id;
     this.clientId = clientId;
     this.rows = rows;
+    this.takenAt = takenAt;
     this.readyAt = readyAt;
-    this.slow = slow;
   }
 
   public String id() {
@@ -39,9 +39,14 @@ public final class TaxBatch {
     return readyAt;
   }
 
+  /** Whether the time is over that it takes, or the clock was set back since it began. */
+  boolean isReady(Instant now) {
+    return now.isBefore(takenAt) || !now.isBefore(readyAt);
+  }
+
   /** Whether it was not finished at once. */
   public boolean isSlow() {
-    return slow;
+    return readyAt.isAfter(takenAt);
   }
 
   /** Whether its rows wait to be worked on. */
@@ -56,8 +61,6 @@ public final class TaxBatch {
 
   /** The results as they were written; empty where they are not ready. */
   public Optional<byte[]> results(Instant now) {
-    return Optional.ofNullable(results)
-        .filter(packed -> !now.isBefore(readyAt))
-        .map(Packed::unpack);
+    return Optional.ofNullable(results).filter(packed -> isReady(now)).map(Packed::unpack);
   }
 }

@@ -70,13 +70,17 @@ public final class TaxBatches {
   }
 
   /** Takes on a batch; each has a while of its own, so that they finish in another order. */
-  public synchronized TaxBatch accept(String clientId, int rows) {
+  public TaxBatch accept(String clientId, int rows) {
     long longest = atMost.toMillis();
     long delay = longest == 0 ? 0 : 1 + Math.floorMod(Mix.of(seed, received.get()), longest);
-    TaxBatch batch =
-        new TaxBatch(
-            Secrets.random(), clientId, rows, clock.instant().plusMillis(delay), delay > 0);
-    if (delay > 0) {
+    return accept(clientId, rows, Duration.ofMillis(delay));
+  }
+
+  /** Takes on a batch that is done after so long. */
+  public synchronized TaxBatch accept(String clientId, int rows, Duration time) {
+    Instant now = clock.instant();
+    TaxBatch batch = new TaxBatch(Secrets.random(), clientId, rows, now, now.plus(time));
+    if (batch.isSlow()) {
       slow.put(batch.id(), batch);
     }
     return batch;
@@ -136,7 +140,7 @@ public final class TaxBatches {
   private List<TaxBatch> unfinished(String clientId) {
     Instant now = clock.instant();
     return slow.values().stream()
-        .filter(batch -> batch.clientId().equals(clientId) && now.isBefore(batch.readyAt()))
+        .filter(batch -> batch.clientId().equals(clientId) && !batch.isReady(now))
         .toList();
   }
 

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CitizensTest {
-  private static final String GOOD =
+  static final String GOOD =
       """
       {"citizens": [
         {"number": "099085000011", "name": "Nguyễn Văn An", "gender": "male",
@@ -30,6 +34,21 @@ class CitizensTest {
 
   /** A file that differs from a good one in one place, and what is said about it. */
   record BadFile(String good, String bad, String place, String reason) {
+    // That facts contradict each other, or a calendar has no such day, no schema can say.
+    private static final Set<String> NOT_IN_A_SCHEMA =
+        Set.of(
+            "not JSON",
+            "for Array.",
+            "sex digit 1",
+            "birth year 1986",
+            "birth year 2085",
+            "must be a date",
+            "check digit");
+
+    boolean isInSchema() {
+      return !NOT_IN_A_SCHEMA.contains(reason);
+    }
+
     @Override
     public String toString() {
       return place + " " + reason;
@@ -77,6 +96,7 @@ class CitizensTest {
                 + " \"count\": 0}]}, \"why\"",
             "citizens[0].health.withheld[0].count",
             "only source_unreachable"),
+        new BadFile("Hà Nội", "Hà\\nNội", "citizens[0].residence.formatted", "control character"),
         new BadFile("8999999018", "8999999019", "citizens[0].tax.oldCodes", "check digit"));
   }
 
@@ -147,6 +167,64 @@ class CitizensTest {
     Path file = file("{\"citizens\": [" + row + "," + row + "]}");
     assertThatThrownBy(() -> Citizens.load(file))
         .hasMessageContaining("citizens[1].number stands in the file twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"099085000011\" | \"001085000011\" | line 2, column 4: citizens[0].number",
+        "\"00004\" | 4 | line 4, column 66: citizens[0].residence.communeCode",
+        "\"accountLevel\": 2, | | line 2, column 3: citizens[0].accountLevel is missing",
+        "\"code\": \"00\", | | line 6, column 12: citizens[0].tax.status.code is missing",
+        "\"vi\": | \"v i\": \"x\", \"vi\": | line 7, column 4: citizens[0].why.a member",
+        "{\"citizens\": [ | {\"people\": 1, \"citizens\": [ | line 1, column 2: people"
+      })
+  void aFaultIsFoundInItsLine(String good, @Nullable String bad, String place) {
+    assertThat(GOOD).contains(good);
+    Path file = file(GOOD.replace(good, bad == null ? "" : bad));
+    assertThatThrownBy(() -> Citizens.load(file)).hasMessageStartingWith(file + ": " + place);
+  }
+
+  @Test
+  void aFileMaySayWhichSchemaItHas() {
+    Path file = file(GOOD.replace("{\"citizens\"", "{\"$schema\": \"x\", \"citizens\""));
+    assertThat(Citizens.load(file).all()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
+    Path file = directory.resolve("large.json");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(100L * 1024 * 1024);
+    }
+    assertThatThrownBy(() -> Citizens.load(file))
+        .isInstanceOf(CitizensFileException.class)
+        .hasMessage(file + " is larger than 16 MB; --generate makes many people without a file.");
+  }
+
+  @Test
+  void aFolderAndAnotherEncodingAreRefusedInOneSentence() throws IOException {
+    assertThatThrownBy(() -> Citizens.load(directory))
+        .isInstanceOf(CitizensFileException.class)
+        .hasMessageContaining("cannot be read");
+    Path file = directory.resolve("utf16.json");
+    for (byte[] bytes :
+        List.of(new byte[] {0, 0, (byte) 0xff, (byte) 0xfe, 1}, new byte[] {'{', (byte) 0xff})) {
+      Files.write(file, bytes);
+      assertThatThrownBy(() -> Citizens.load(file))
+          .isInstanceOf(CitizensFileException.class)
+          .hasMessageContaining("line 1")
+          .hasMessageContaining("not JSON");
+    }
+  }
+
+  @Test
+  void aFileThatIsNestedWithoutEndIsRefused() {
+    Path file = file("{\"citizens\": " + "[".repeat(100_000));
+    assertThatThrownBy(() -> Citizens.load(file))
+        .isInstanceOf(CitizensFileException.class)
+        .hasMessageContaining("not JSON");
   }
 
   @Test

@@ -73,7 +73,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Where Maven runs this program, the class path of the process is Maven's own. */
-  private static String classPath() {
+  static String classPath() {
     return ChildJvm.class.getClassLoader() instanceof URLClassLoader loader
         ? Arrays.stream(loader.getURLs())
             .map(ChildJvm::file)

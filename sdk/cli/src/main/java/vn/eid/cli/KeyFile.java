@@ -1,6 +1,10 @@
 package vn.eid.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 import vn.eid.ClientKey;
+import vn.eid.InvalidRequestException;
 
 /** The file in which the client's key lies. The key itself is never an option: others see those. */
 final class KeyFile {
@@ -32,7 +37,7 @@ final class KeyFile {
     try {
       return new KeyFile(Path.of(text), words);
     } catch (InvalidPathException e) {
-      throw new WrongUseException(words.say("key.unreadable"));
+      throw new WrongUseException(words.say("key.missing"));
     }
   }
 
@@ -40,13 +45,39 @@ final class KeyFile {
   ClientKey read() {
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw new WrongUseException(words.say("key.unreadable"));
+        throw new WrongUseException(words.say("key.no-key", path));
       }
-      return ClientKey.fromJwk(Files.readString(path));
+      return key(Files.readString(path));
     } catch (NoSuchFileException e) {
+      // What is not there is not repeated: it may be the key itself.
       throw new WrongUseException(words.say("key.missing"));
+    } catch (AccessDeniedException e) {
+      throw new WrongUseException(words.say("key.forbidden", path));
     } catch (IOException e) {
-      throw new WrongUseException(words.say("key.unreadable"));
+      throw new WrongUseException(words.say("key.no-key", path));
+    }
+  }
+
+  private ClientKey key(String text) {
+    if (text.contains("-----BEGIN")) {
+      throw new WrongUseException(words.say("key.pem", path));
+    }
+    try {
+      return ClientKey.fromJwk(unwrapped(text));
+    } catch (InvalidRequestException e) {
+      String detail = Detail.of(e);
+      String name = detail.contains("not a JSON Web Key") ? "key.no-key" : "key.wrong";
+      throw new WrongUseException(words.say(name, path, detail));
+    }
+  }
+
+  /** The mock server gives a client's id and its key in one object. */
+  private static String unwrapped(String text) {
+    try {
+      JsonNode key = new ObjectMapper().readTree(text).path("jwk");
+      return key.isObject() ? key.toString() : text;
+    } catch (JsonProcessingException e) {
+      return text;
     }
   }
 

@@ -50,6 +50,9 @@ final class LinkCommand implements Callable<Integer> {
   private int link(BulkLink job) {
     try (EidClient eid = access.client(shell, words)) {
       BulkSummary summary = link(eid, job);
+      if (summary.rows() == 0) {
+        shell.err().println(words.say("rows.none"));
+      }
       new SummaryTable(words).print(summary, shell.out());
       return SummaryTable.needsAPerson(summary) ? ExitCode.SOME_NEED_A_PERSON : ExitCode.DONE;
     } catch (InterruptedException e) {

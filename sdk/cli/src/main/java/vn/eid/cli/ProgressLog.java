@@ -4,9 +4,10 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import vn.eid.tax.BulkProgress;
 
-/** A line every ten seconds, for a log file. */
+/** A line every ten seconds, and where an outage begins or changes, for a log file. */
 final class ProgressLog implements Progress {
   private static final Duration BETWEEN = Duration.ofSeconds(10);
 
@@ -14,6 +15,7 @@ final class ProgressLog implements Progress {
   private final ProgressText text;
   private final Clock clock;
   private Instant next;
+  private Optional<String> outage = Optional.empty();
 
   ProgressLog(PrintStream out, ProgressText text, Clock clock) {
     this.out = out;
@@ -25,7 +27,9 @@ final class ProgressLog implements Progress {
   @Override
   public void accept(BulkProgress progress) {
     Instant now = clock.instant();
-    if (!now.isBefore(next)) {
+    boolean news = progress.outage().isPresent() && !progress.outage().equals(outage);
+    outage = progress.outage();
+    if (news || !now.isBefore(next)) {
       out.println(text.of(progress).strip());
       next = now.plus(BETWEEN);
     }

@@ -15,6 +15,10 @@ final class ProgressText {
     String text =
         words.say(
             "progress", percent(progress), progress.rows(), Math.round(progress.rowsPerSecond()));
+    if (progress.outage().isPresent()) {
+      return words.say(
+          "progress.outage", percent(progress), progress.rows(), progress.outage().get());
+    }
     if (progress.rateLimited()) {
       return text + "  " + words.say("progress.waiting");
     }

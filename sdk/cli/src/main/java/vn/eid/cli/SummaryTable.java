@@ -25,7 +25,8 @@ final class SummaryTable {
 
   void print(BulkSummary summary, PrintStream out) {
     if (summary.isResumed()) {
-      out.println(words.say("summary.before", summary.rowsBefore()));
+      boolean all = summary.rowsBefore() == summary.rows();
+      out.println(words.say(all ? "summary.all-before" : "summary.before", summary.rowsBefore()));
     }
     for (RowOutcome outcome : RowOutcome.values()) {
       if (summary.count(outcome) > 0) {

@@ -1,5 +1,6 @@
 package vn.eid.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -8,6 +9,7 @@ import vn.eid.InvalidRequestException;
 import vn.eid.RateLimitedException;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
+import vn.eid.UntrustedException.Check;
 
 /** Says what went wrong in a sentence, and gives the exit code that says who must act. */
 final class Trouble implements IExecutionExceptionHandler {
@@ -52,28 +54,50 @@ final class Trouble implements IExecutionExceptionHandler {
   }
 
   private int told(EidException e) {
-    if (e instanceof InvalidRequestException) {
-      return tell("trouble.invalid", e, ExitCode.WRONG_USE);
+    if (e instanceof InvalidRequestException invalid) {
+      shell.err().println(sentence(invalid));
+      return ExitCode.WRONG_USE;
     }
-    if (e instanceof UntrustedException) {
-      return tell("trouble.untrusted", e, ExitCode.UNTRUSTED);
+    if (e instanceof UntrustedException untrusted) {
+      return isAboutTheIssuer(untrusted)
+          ? tell("trouble.issuer", e, ExitCode.WRONG_USE)
+          : tell("trouble.untrusted", e, ExitCode.UNTRUSTED);
     }
     int exitCode = stoppedBy(e);
     shell.err().println(words.say("stopped.how"));
     return exitCode;
   }
 
+  private String sentence(InvalidRequestException e) {
+    Optional<String> number = Mistake.number(e.field());
+    if (number.isPresent()) {
+      return words.sayWrong(number.get());
+    }
+    String detail = Detail.of(e);
+    return Mistake.of(e.field(), detail)
+        .map(mistake -> words.say(mistake.sentenceName(), detail))
+        .orElseGet(() -> words.say("trouble.invalid", Mistake.option(e.field()), detail));
+  }
+
+  /** At the first document that is read a typing error is likelier than an attack. */
+  private static boolean isAboutTheIssuer(UntrustedException e) {
+    return e.check() == Check.ISSUER
+        || (e.check() == Check.FORMAT && Detail.of(e).contains("discovery document"));
+  }
+
   private int stoppedBy(EidException e) {
     if (e instanceof RateLimitedException) {
       return tell("trouble.limited", e, ExitCode.STOPPED);
     }
-    return e instanceof UnavailableException
-        ? tell("trouble.unavailable", e, ExitCode.STOPPED)
-        : tell("trouble.rejected", e, ExitCode.WRONG_USE);
+    if (e instanceof UnavailableException) {
+      return tell(
+          Detail.isOfTheDisk(e) ? "trouble.disk" : "trouble.unavailable", e, ExitCode.STOPPED);
+    }
+    return tell("trouble.rejected", e, ExitCode.WRONG_USE);
   }
 
   private int tell(String name, EidException e, int exitCode) {
-    shell.err().println(words.say(name, String.valueOf(e.getMessage())));
+    shell.err().println(words.say(name, Detail.of(e)));
     return exitCode;
   }
 }

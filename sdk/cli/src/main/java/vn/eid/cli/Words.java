@@ -37,7 +37,8 @@ final class Words {
               .findFirst()
               .orElse("");
     }
-    return new Words(language.startsWith("vi") ? VIETNAMESE : Locale.ENGLISH);
+    return new Words(
+        language.toLowerCase(Locale.ROOT).startsWith("vi") ? VIETNAMESE : Locale.ENGLISH);
   }
 
   Locale locale() {
@@ -51,6 +52,13 @@ final class Words {
   /** A sentence with values in it; numbers are written as the language writes them. */
   String say(String name, Object... values) {
     return String.format(locale, bundle.getString(name), values);
+  }
+
+  /** That the value of an option cannot be, and what it may be. */
+  String sayWrong(String option) {
+    String hint = "hint." + option.replaceFirst("^--", "");
+    String sentence = say("wrong.value", option);
+    return bundle.containsKey(hint) ? sentence + " " + say(hint) : sentence;
   }
 
   private static String option(List<String> args) {

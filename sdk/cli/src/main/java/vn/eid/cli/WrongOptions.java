@@ -1,11 +1,14 @@
 package vn.eid.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -41,16 +44,27 @@ final class WrongOptions implements IParameterExceptionHandler {
           "wrong.missing",
           missing.getMissing().stream().map(WrongOptions::name).collect(Collectors.joining(", ")));
     }
+    if (e instanceof OverwrittenOptionException twice) {
+      return words.say("wrong.twice", name(twice.getOverwritten()));
+    }
     ArgSpec arg = e.getArgSpec();
-    return arg == null ? words.say("wrong.call") : words.say("wrong.value", name(arg));
+    return arg == null ? words.say("wrong.call") : words.sayWrong(name(arg));
   }
 
   private String unmatched(UnmatchedArgumentException e) {
     String typed = e.getUnmatched().get(0);
+    Map<String, CommandLine> commands = e.getCommandLine().getSubcommands();
     if (!typed.startsWith("-")) {
-      return words.say("wrong.argument");
+      return commands.isEmpty()
+          ? words.say("wrong.argument")
+          : words.say("wrong.command", String.join(", ", commands.keySet()));
     }
     String option = typed.replaceFirst("=.*", "");
+    for (Map.Entry<String, CommandLine> command : commands.entrySet()) {
+      if (command.getValue().getCommandSpec().findOption(option) != null) {
+        return words.say("wrong.place", option, command.getKey());
+      }
+    }
     List<String> suggestions =
         e.getSuggestions().stream().filter(suggestion -> suggestion.startsWith("--")).toList();
     return suggestions.isEmpty()

@@ -2,12 +2,17 @@ package vn.eid.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.Fault;
 import vn.eid.mock.MockOptions;
@@ -85,7 +90,7 @@ class LinkCommandTest {
     Path noKey = Files.writeString(folder.resolve("key2.json"), "c2VjcmV0");
     Called called = office.links("--key", noKey.toString());
     assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(called.err()).contains("not a JSON Web Key").doesNotContain("c2VjcmV0");
+    assertThat(called.err()).contains("key2.json holds no private key").doesNotContain("c2VjcmV0");
   }
 
   @Test
@@ -93,6 +98,8 @@ class LinkCommandTest {
     Called called = office().with(Office.AN).links("--client-id", "stranger");
     assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(called.err()).contains("Check the client id, the key and the registration.");
+    assertThat(office().out()).doesNotExist();
+    assertThat(office().links().exitCode()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -102,7 +109,110 @@ class LinkCommandTest {
     Called called =
         office.links("--issuer", "http://127.0.0.1:1", "--patience", "0", "--lang", "vi");
     assertThat(called.exitCode()).isEqualTo(ExitCode.STOPPED);
-    assertThat(called.err()).contains("Không kết nối được", "hãy chạy lại với --resume");
+    assertThat(called.err())
+        .contains("Không kết nối được", "Nothing answers at 127.0.0.1:1.")
+        .contains("hãy chạy lại với --resume");
+  }
+
+  @Test
+  void whyThereIsNoAnswerStandsInTheProgressAtOnce() throws Exception {
+    mock.inject(Fault.BATCH_HTTP_ERROR_500);
+    Thread worker = Thread.currentThread();
+    Thread impatient = new Thread(() -> interruptAfterBatches(1, worker));
+    impatient.start();
+    Called called = office().with(Office.AN).links();
+    impatient.join();
+    assertThat(called.err()).contains("no answer: The provider is out of order (HTTP 500).");
+  }
+
+  private void interruptAfterBatches(int batches, Thread worker) {
+    try {
+      while (mock.batchesReceived() < batches) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(1_000);
+      worker.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "localhost"})
+  void aTypingErrorInTheIssuerIsNoAlarm(String mistake) throws Exception {
+    String issuer = mock.issuer().toString();
+    String typed =
+        mistake.equals("/") ? issuer + "/" : issuer.replace(mock.issuer().getHost(), mistake);
+    Called called = office().with(Office.AN).links("--issuer", typed);
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err())
+        .contains("mostly a typing error", issuer + ", and " + typed)
+        .doesNotContain("taxLinks");
+  }
+
+  @Test
+  void theKeyAsTheMockServerGivesItIsTaken() throws Exception {
+    Office office = office().with(Office.AN);
+    Path key = folder.resolve("given.json");
+    Files.writeString(
+        key, "{\"client_id\":\"" + mock.clientId() + "\",\"jwk\":" + mock.clientKeyJwk() + "}");
+    assertThat(office.links("--key", key.toString()).exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aKeyInAnotherFormIsNamedWithItsFile() throws Exception {
+    Path pem = Files.writeString(folder.resolve("k.pem"), "-----BEGIN PRIVATE KEY-----\nc2Vj\n");
+    Called called = office().with(Office.AN).links("--key", pem.toString());
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err()).contains("k.pem is in PEM form").doesNotContain("c2Vj");
+  }
+
+  @Test
+  void rowsThatWereCorrectedAfterAFinishedJobAreNotPassedOver() throws Exception {
+    assertThat(office().with(Office.AN, Office.SPOILED).links().exitCode())
+        .isEqualTo(ExitCode.SOME_NEED_A_PERSON);
+    Called again = office().links("--resume");
+    assertThat(again.out()).contains("Nothing was sent", "all 2 rows had their result before");
+    Called corrected = office().with(Office.AN, Office.QUYEN).links("--resume", "--lang", "VI");
+    assertThat(corrected.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(corrected.err())
+        .contains("Có dòng đã được sửa sau khi công việc hoàn tất", "--out khác")
+        .contains("Row 3 was corrected");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // where nobody, root neither, makes a file in /sys
+  void aDirectoryInWhichNobodyMayWriteIsWrongUse() throws Exception {
+    Office office = office().with(Office.AN);
+    String in = office.in().toString();
+    Called called = Called.in(office.environment(), "link", "--in", in, "--out", "/sys/result.csv");
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err()).contains("--out: There is no right to write in /sys.");
+  }
+
+  @Test
+  void aFileThatExistsIsToldInVietnameseWithTheOption() throws Exception {
+    Office office = office().with(Office.AN);
+    Files.writeString(office.out(), "mine");
+    assertThat(office.links("--lang", "vi").err())
+        .contains("Tệp kết quả của --out đã có sẵn", "hãy thêm --resume", "result.csv is there")
+        .doesNotContain("resuming", "taxLinks", "trace");
+  }
+
+  @Test
+  void headingsWithoutRowsAreSaid() throws Exception {
+    Called called = office().with().links();
+    assertThat(called.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(called.err()).contains("has headings and no rows");
+  }
+
+  @Test
+  void anEncodingThatIsNotThatOfTheFileIsSaidWithTheOption() throws Exception {
+    Called called = office().with(Office.AN).links("--encoding", "windows-1258");
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err()).contains("--encoding: The file is in UTF-8, not in windows-1258");
+    Files.write(office().in(), "citizen_id,H\u1ecd t\u00ean\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(office().links().err()).contains("--encoding windows-1258").doesNotContain("(..)");
   }
 
   @Test

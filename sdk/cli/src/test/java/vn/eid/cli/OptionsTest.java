@@ -24,7 +24,9 @@ class OptionsTest {
   void withoutACommandItSaysWhatThereIs() {
     Called called = Called.with();
     assertThat(called.exitCode()).isZero();
-    assertThat(called.out()).contains("link", "Link the people of a file");
+    assertThat(called.out())
+        .contains("link", "Link the people of a file")
+        .doesNotContain("Exit codes:");
   }
 
   @Test
@@ -33,7 +35,9 @@ class OptionsTest {
     assertThat(called.exitCode()).isZero();
     assertThat(called.out())
         .contains("EID_ISSUER", "EID_CLIENT_ID", "EID_KEY_FILE", "EID_ENVIRONMENT=sandbox")
-        .contains("3    stopped by an outage or Ctrl-C; call it again with --resume");
+        .contains("3    stopped by an outage or Ctrl-C; call it again with --resume")
+        .contains("under_review", "case_number", "10 by default", "Số định danh cá nhân")
+        .contains("Corrected rows", "Excel");
   }
 
   @Test
@@ -56,7 +60,10 @@ class OptionsTest {
         missing.remove(name);
       }
     }
-    assertThat(missing).containsExactlyInAnyOrder("summary.line", "trouble.invalid");
+    assertThat(missing).containsExactly("summary.line");
+    for (Mistake mistake : Mistake.values()) {
+      assertThat(english.containsKey(mistake.sentenceName())).as(mistake.name()).isTrue();
+    }
   }
 
   @Test
@@ -85,13 +92,45 @@ class OptionsTest {
   void aWrongCommandIsNotRepeated() {
     Called called = Called.with("099085000011");
     assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(called.err()).contains("an argument too many").doesNotContain("099");
+    assertThat(called.err()).contains("no such command. There is: link.").doesNotContain("099");
+  }
+
+  @Test
+  void anOptionThatIsThereTwiceIsNamed() {
+    assertThat(link("--issuer", "https://a.example", "--issuer", "https://b.example").err())
+        .contains("--issuer is there twice");
+  }
+
+  @Test
+  void anOptionBeforeItsCommandIsSaidToBeOne() {
+    assertThat(Called.with("--in", "a.csv").err())
+        .contains("--in is an option of a command, and the command is missing: eid link");
+  }
+
+  @Test
+  void aNumberThatCannotBeIsToldWithWhatItMayBe() throws Exception {
+    Path in = Files.writeString(folder.resolve("staff.csv"), "citizen_id,full_name,birth_date\n");
+    for (String wrong : List.of("0", "many")) {
+      assertThat(link(in, "--sandbox", "--chunk", wrong).err())
+          .contains("The value of --chunk", "a number from 1 to 5000");
+      assertThat(link(in, "--sandbox", "--at-once", wrong, "--lang", "vi").err())
+          .contains("Giá trị của --at-once không hợp lệ", "từ 1 đến 16");
+    }
+  }
+
+  @Test
+  void anIssuerOfProductionIsHttps() throws Exception {
+    Path in = Files.writeString(folder.resolve("staff.csv"), "citizen_id,full_name,birth_date\n");
+    Files.writeString(folder.resolve("k.json"), "{}");
+    Called called = link(in, "--production", "--lang", "vi");
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err()).contains("--issuer của hệ thống thật phải bắt đầu bằng https");
   }
 
   @Test
   void anUnknownEncodingOrFormatIsASentence() {
     assertThat(link("--encoding", "windows-1285").err())
-        .contains("The value of --encoding is not one that it can have.");
+        .contains("The value of --encoding is not one that it can have.", "windows-1258");
     assertThat(link("--format", "xlsx").err()).contains("The value of --format");
     assertThat(link("--lang", "fr").err()).contains("The value of --lang");
   }

@@ -45,7 +45,8 @@ final class IdentityProof {
     ExpectedLogin expected =
         new ExpectedLogin(
             nonce, pushRequest, token.accessToken(), terms.acrValues(), terms.signedInWithin());
-    return checks().verify(idToken(token), connection.provider().loginKeys(), expected);
+    return checks(connection, operation)
+        .verify(idToken(token), connection.provider().loginKeys(), expected);
   }
 
   /** Whoever's phone was asked must be who logged in, where the provider tells the number. */
@@ -70,7 +71,7 @@ final class IdentityProof {
         : new LoginOutcome.Declined(LoginOutcome.Reason.ACCOUNT_LEVEL_TOO_LOW);
   }
 
-  private IdTokenChecks checks() {
+  static IdTokenChecks checks(Connection connection, Operation operation) {
     return new IdTokenChecks(
         operation,
         connection.provider().issuer(),
@@ -90,7 +91,7 @@ final class IdentityProof {
     Optional<String> hint = LogoutHint.of(idToken(token), claims);
     return new LoginSession(
         connection,
-        new SessionTokens(connection, possession, token),
+        new SessionTokens(connection, possession, subject(claims), token),
         new SessionFacts(subject(claims), claims.text("sid"), hint));
   }
 

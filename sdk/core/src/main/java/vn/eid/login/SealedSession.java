@@ -60,6 +60,7 @@ final class SealedSession {
     return new SessionTokens(
         connection,
         PossessionKey.of(content.requiredText("key")),
+        content.requiredText("sub"),
         new TokenAnswer(
             content.requiredText("access_token"),
             expiresAt,

@@ -29,15 +29,18 @@ final class SessionTokens implements BoundTokens {
 
   private final Connection connection;
   private final PossessionKey possession;
+  private final String subject;
   private final SingleFlight<TokenAnswer> flight = new SingleFlight<>();
   private final ReentrantLock renewing = new ReentrantLock();
   private final AtomicLong changes = new AtomicLong();
   private volatile TokenAnswer tokens;
   private volatile boolean ended;
 
-  SessionTokens(Connection connection, PossessionKey possession, TokenAnswer tokens) {
+  SessionTokens(
+      Connection connection, PossessionKey possession, String subject, TokenAnswer tokens) {
     this.connection = connection;
     this.possession = possession;
+    this.subject = subject;
     this.tokens = tokens;
   }
 
@@ -144,7 +147,9 @@ final class SessionTokens implements BoundTokens {
       over();
       return latest;
     }
-    TokenAnswer fresh = keepingRefreshToken(connection.provider().granted(operation, response));
+    TokenAnswer granted = connection.provider().granted(operation, response);
+    new RenewalChecks(connection, operation).verify(granted, subject);
+    TokenAnswer fresh = keepingRefreshToken(granted);
     tokens = fresh;
     changes.incrementAndGet();
     return fresh;

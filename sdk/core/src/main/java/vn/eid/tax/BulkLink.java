@@ -79,7 +79,8 @@ public final class BulkLink {
   /**
    * How long the job goes on asking while the registry gives no answer at all; 10 minutes by
    * default. Then it stops, and can be resumed. A pause that the registry asks for is waited in
-   * addition.
+   * addition. Where nobody has ever answered since the job began or was resumed, such as where an
+   * address is wrong, it stops after 30 seconds.
    *
    * @throws InvalidRequestException where it is negative
    */

@@ -2,18 +2,17 @@ package vn.eid.tax;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.OptionalDouble;
-import vn.eid.InvalidRequestException;
-import vn.eid.UnavailableException;
+import vn.eid.EidException;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
 import vn.eid.internal.disk.Disk;
+import vn.eid.internal.disk.DiskTrouble;
 import vn.eid.internal.disk.Exclusive;
 import vn.eid.internal.jose.Hashes;
 import vn.eid.tax.JournalFrame.Begin;
@@ -30,6 +29,9 @@ final class BulkLinking {
   private final Operation operation = Operation.named(VERB);
   private final BulkLink job;
   private final JobPaths paths;
+  private final JobPlace place;
+  private final Pace pace;
+  private final Patience patience;
 
   BulkLinking(Connection connection, Disk disk, Duration forceEvery, BulkLink job) {
     this.connection = connection;
@@ -37,16 +39,17 @@ final class BulkLinking {
     this.forceEvery = forceEvery;
     this.job = job;
     this.paths = new JobPaths(job.results.file);
+    this.place = new JobPlace(operation, paths);
+    this.pace = new Pace(job.atOnce, connection.clock(), connection.sleeper());
+    this.patience = new Patience(job.patience, connection.sleeper());
   }
 
   BulkSummary run() throws InterruptedException {
     try {
-      requireDirectory();
-      refuseLinks();
-      refuseWhatExists();
+      place.require(job.resuming);
       // Before any file is made: a header that cannot be understood leaves nothing behind.
       try (RowSource rows = job.rows.open(new RowReader(connection.environment().isSandbox()));
-          Exclusive lock = locked()) {
+          Exclusive lock = place.locked()) {
         return alone(rows, lock);
       }
     } catch (IOException e) {
@@ -57,12 +60,13 @@ final class BulkLinking {
   private BulkSummary alone(RowSource rows, Exclusive unused)
       throws IOException, InterruptedException {
     try {
-      refuseLinks();
-      refuseWhatExists();
-      if (!Files.exists(paths.journal()) && Files.exists(paths.results())) {
-        return nothingToDo(rows);
+      place.require(job.resuming);
+      if (Files.exists(paths.journal())) {
+        return goneOn(rows);
       }
-      return linked(rows);
+      return Files.exists(paths.results())
+          ? new FinishedResults(paths.results(), rows).summary(job.results.format)
+          : begun(rows);
     } finally {
       if (!Files.exists(paths.journal())) {
         disk.delete(paths.lock());
@@ -70,100 +74,50 @@ final class BulkLinking {
     }
   }
 
-  private BulkSummary linked(RowSource rows) throws IOException, InterruptedException {
-    if (!Files.exists(paths.journal())) {
-      try (JobFiles files = JobFiles.begin(disk, paths, freshBegin(), forceEvery)) {
-        return linked(rows, new ChunkReader(rows, job.chunkSize), files, OptionalDouble.empty());
-      }
+  private BulkSummary begun(RowSource rows) throws IOException, InterruptedException {
+    OptionalDouble nothing =
+        rows.fractionRead().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty();
+    Reports reports = new Reports(job.listener, pace, patience, 0, nothing);
+    new Admission(connection, patience, reports).await(new Counts());
+    try (JobFiles files = JobFiles.begin(disk, paths, freshBegin(), forceEvery)) {
+      return linked(rows, new ChunkReader(rows, job.chunkSize), files, reports, 0);
     }
-    requireForOwnerAlone(paths.journal());
+  }
+
+  private BulkSummary goneOn(RowSource rows) throws IOException, InterruptedException {
+    place.requireForOwnerAlone();
     JobState found = JobState.of(paths);
-    requireOurs(found.begin());
+    requireOurs(found);
     ChunkReader reader = new ChunkReader(rows, found.begin().chunkSize());
     OptionalDouble fraction = OptionalDouble.empty();
+    Counts counts = new Counts();
     Written state = found.state();
     if (state != null) {
       fraction = new FinishedPart(state, found.journal().written()).pass(reader);
+      counts = state.counts();
     }
+    Reports reports = new Reports(job.listener, pace, patience, counts.rows(), fraction);
+    new Admission(connection, patience, reports).await(counts);
     try (JobFiles files = JobFiles.goOn(disk, paths, found, forceEvery)) {
-      return linked(rows, reader, files, fraction);
+      return linked(rows, reader, files, reports, counts.rows());
     }
   }
 
   private BulkSummary linked(
-      RowSource rows, ChunkReader reader, JobFiles files, OptionalDouble fraction)
+      RowSource rows, ChunkReader reader, JobFiles files, Reports reports, long before)
       throws IOException, InterruptedException {
-    Pace pace = new Pace(job.atOnce, connection.clock(), connection.sleeper());
-    Patience patience = new Patience(job.patience, connection.sleeper());
     ChunkSender sender =
         new ChunkSender(
             new Batches(connection, pace, patience),
             Base64.getUrlDecoder().decode(files.begin().secret()),
             files.begin().format());
-    long before = files.state().counts().rows();
-    Reports reports = new Reports(job.listener, pace, before, fraction);
     try (Workers workers = new Workers(job.atOnce, sender)) {
-      new BulkRun(operation, reader, files, workers, reports, job.atOnce).run();
+      new BulkRun(reader, files, workers, reports, job.atOnce).run();
     }
     files.finish();
+    Counts counts = files.state().counts();
     return new BulkSummary(
-        files.state().counts().rows(),
-        files.state().counts().toMap(),
-        before,
-        reports.elapsed(),
-        rows.ignoredColumns());
-  }
-
-  /** The results are there and no journal is: an earlier run was complete. */
-  private BulkSummary nothingToDo(RowSource rows) throws IOException {
-    FinishedResults finished = new FinishedResults(paths.results(), rows);
-    Counts counts = finished.counts(job.results.format);
-    long given = finished.given();
-    if (given != counts.rows()) {
-      throw refusal(
-          paths.results()
-              + " is complete with "
-              + counts.rows()
-              + " rows, and now there are "
-              + given
-              + ": link the others as a job of its own, with a results file of its own.");
-    }
-    return new BulkSummary(
-        counts.rows(), counts.toMap(), counts.rows(), Duration.ZERO, rows.ignoredColumns());
-  }
-
-  private void refuseWhatExists() {
-    if (job.resuming) {
-      return;
-    }
-    for (Path file : List.of(paths.results(), paths.journal())) {
-      if (Files.exists(file)) {
-        throw refusal(
-            file
-                + " is there already, and was not touched. To go on with an earlier run, call"
-                + " resuming(); to begin anew, give another results file or move it away.");
-      }
-    }
-  }
-
-  /** Somebody else may have laid it there, to have the results written elsewhere. */
-  private void refuseLinks() {
-    for (Path file : List.of(paths.results(), paths.journal(), paths.newJournal())) {
-      if (Files.isSymbolicLink(file)) {
-        throw refusal(file + " is a symbolic link: give the results file itself.");
-      }
-    }
-  }
-
-  private void requireDirectory() {
-    if (!Files.isDirectory(Disk.directoryOf(paths.results()))) {
-      throw refusal("There is no directory " + Disk.directoryOf(paths.results()) + ".");
-    }
-  }
-
-  private Exclusive locked() throws IOException {
-    return Exclusive.of(paths.lock())
-        .orElseThrow(() -> refusal("Another run is writing " + paths.results() + " just now."));
+        counts.rows(), counts.toMap(), before, reports.elapsed(), rows.ignoredColumns());
   }
 
   private Begin freshBegin() {
@@ -172,24 +126,19 @@ final class BulkLinking {
     return new Begin(Hashes.base64url(secret), job.chunkSize, job.results.format, owner());
   }
 
-  /** A journal is made so. In one that is not, others may have written what this run believes. */
-  private void requireForOwnerAlone(Path journal) throws IOException {
-    if (Disk.isWritableByOthers(journal)) {
-      throw refusal(
-          "Of "
-              + journal
-              + " others can write: make sure that it is as you left it, and take their right"
-              + " away (chmod 600).");
+  private void requireOurs(JobState found) {
+    if (!found.begin().owner().equals(owner())) {
+      throw place.refusal(
+          "This job was begun with another provider or another client id: go on with those. To"
+              + " begin anew with these, move "
+              + paths.results()
+              + " and "
+              + paths.journal()
+              + " away: who is linked already comes out as already linked.");
     }
-  }
-
-  private void requireOurs(Begin begin) {
-    if (!begin.owner().equals(owner())) {
-      throw refusal(
-          "This job was begun with another provider or another client id: go on with those.");
-    }
-    if (begin.format() != job.results.format) {
-      throw refusal("This job writes its results as " + begin.format() + ": go on with that.");
+    if (found.begin().format() != job.results.format) {
+      throw place.refusal(
+          "This job writes its results as " + found.begin().format() + ": go on with that.");
     }
   }
 
@@ -199,19 +148,16 @@ final class BulkLinking {
     return Hashes.sha256(owner.getBytes(StandardCharsets.UTF_8));
   }
 
-  private InvalidRequestException refusal(String problem) {
-    return operation.invalid("results", problem);
-  }
-
-  private UnavailableException trouble(IOException e) {
-    UnavailableException outage =
-        operation.unavailable(
-            true,
-            "The disk failed or is full ("
-                + e.getClass().getSimpleName()
-                + "). Nothing is lost: make room or look at rights, and call again with"
-                + " resuming().");
-    outage.initCause(e);
-    return outage;
+  private EidException trouble(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return place.forbidden();
+    }
+    return DiskTrouble.of(
+        operation,
+        true,
+        e,
+        "The disk failed or is full ("
+            + e.getClass().getSimpleName()
+            + "). Nothing is lost: make room or look at rights, and resume the job.");
   }
 }

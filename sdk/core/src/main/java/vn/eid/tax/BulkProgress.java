@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param rowsPerSecond how fast this run is
  * @param timeLeft an estimate; empty where there is nothing to estimate from
  * @param rateLimited whether the job waits because the registry asked it to (HTTP 429)
+ * @param outage what the last call failed with, such as that nothing answers at an address; empty
+ *     where one has been answered since. It holds no personal data
  */
 public record BulkProgress(
     long rows,
@@ -21,7 +23,8 @@ public record BulkProgress(
     Map<RowOutcome, Long> counts,
     double rowsPerSecond,
     Optional<Duration> timeLeft,
-    boolean rateLimited) {
+    boolean rateLimited,
+    Optional<String> outage) {
 
   /** Copies the map. */
   public BulkProgress {

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.eid.RateLimitedException;
 import vn.eid.UnavailableException;
-import vn.eid.internal.Operation;
 
 /**
  * One run of a job, from the first row that is to be done. This thread reads rows and writes
@@ -17,7 +16,6 @@ final class BulkRun {
   private static final int CHUNKS_FOR_EACH_WORKER = 3;
   private static final Duration LOOK_UP = Duration.ofMillis(250);
 
-  private final Operation operation;
   private final ChunkReader reader;
   private final JobFiles files;
   private final Workers workers;
@@ -27,14 +25,7 @@ final class BulkRun {
   private long nextToRead;
   private boolean allRead;
 
-  BulkRun(
-      Operation operation,
-      ChunkReader reader,
-      JobFiles files,
-      Workers workers,
-      Reports reports,
-      int atOnce) {
-    this.operation = operation;
+  BulkRun(ChunkReader reader, JobFiles files, Workers workers, Reports reports, int atOnce) {
     this.reader = reader;
     this.files = files;
     this.workers = workers;
@@ -52,9 +43,9 @@ final class BulkRun {
         take(answered);
         readOn();
       }
-      reports.tell(files.state());
+      reports.tell(files.state().counts());
     }
-    reports.tellNow(files.state());
+    reports.tellNow(files.state().counts());
   }
 
   private void readOn() throws IOException {
@@ -103,24 +94,9 @@ final class BulkRun {
     try {
       return workers.next(LOOK_UP);
     } catch (UnavailableException e) {
-      UnavailableException outage =
-          operation.unavailable(
-              e.mayHaveTakenEffect(),
-              "The tax registry did not answer for longer than this job is patient. " + howFar());
-      outage.initCause(e);
-      throw outage;
+      throw GivingUp.on(e, files.state().counts());
     } catch (RateLimitedException e) {
-      RateLimitedException limit =
-          operation.limited(
-              e.retryAfter(),
-              "The tax registry took no rows for longer than this job is patient. " + howFar());
-      limit.initCause(e);
-      throw limit;
+      throw GivingUp.on(e, files.state().counts());
     }
-  }
-
-  private String howFar() {
-    return files.state().counts().rows()
-        + " rows have their results; call again with resuming() to go on.";
   }
 }

@@ -111,15 +111,14 @@ final class CsvHeader {
       if (times > 1) {
         throw refusal("There are " + times + " columns for " + column.title() + ": leave one.");
       }
-      if (times == 0 && InputColumn.REQUIRED.contains(column)) {
-        throw refusal(
-            "No column is named "
-                + column.title()
-                + " (or: "
-                + column.allNames()
-                + "). "
-                + whatIsThere());
-      }
+    }
+    List<String> missing =
+        InputColumn.REQUIRED.stream()
+            .filter(column -> !found.contains(column))
+            .map(InputColumn::inWords)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw refusal("Missing columns: " + String.join("; ", missing) + ". " + whatIsThere());
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,9 +28,12 @@ final class CsvResultLines implements ResultLines {
           .map(COLUMNS::indexOf)
           .collect(BitSet::new, BitSet::set, BitSet::or);
 
+  /** Whoever opens the file reads a time as that of the day in the office. */
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private final ResultCells texts = new ResultCells();
+  private final ResultCells texts = new ResultCells(VIETNAM);
   private final StringWriter text = new StringWriter();
   private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
 

@@ -80,6 +80,14 @@ final class DecodedText implements Closeable {
     return foreign;
   }
 
+  /** Whether it begins with letters beyond ASCII in UTF-8, though another encoding was said. */
+  boolean isUtf8AfterAll() {
+    CharBuffer out = CharBuffer.allocate(bytes.remaining());
+    return !charset.equals(StandardCharsets.UTF_8)
+        && !StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate(), out, false).isError()
+        && out.flip().chars().anyMatch(c -> c > 0x7f);
+  }
+
   Charset charset() {
     return charset;
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class FinishedResults {
   private static final int ROW = ResultLines.COLUMNS.indexOf("row");
   private static final int REFERENCE = ResultLines.COLUMNS.indexOf("reference");
   private static final int RESULT = ResultLines.COLUMNS.indexOf("result");
+  private static final int COLUMN = ResultLines.COLUMNS.indexOf("column");
+  private static final int PROBLEM = ResultLines.COLUMNS.indexOf("problem");
   private static final int TAX_CODE = ResultLines.COLUMNS.indexOf("tax_code");
   private static final int CITIZEN_NUMBER = 12;
 
@@ -39,9 +42,19 @@ final class FinishedResults {
    * Counts its rows, and those of the input.
    *
    * @throws InvalidRequestException where it is not one that a bulk link writes, or one of other
-   *     rows, as far as it can be told: results name nobody but who is linked
+   *     rows, as far as it can be told: results name nobody but who is linked, so that a name or a
+   *     birth date that was changed since is not seen
    */
-  Counts counts(ResultFormat format) throws IOException {
+  BulkSummary summary(ResultFormat format) throws IOException {
+    count(format);
+    if (given != counts.rows()) {
+      throw otherCount();
+    }
+    return new BulkSummary(
+        counts.rows(), counts.toMap(), counts.rows(), Duration.ZERO, rows.ignoredColumns());
+  }
+
+  private void count(ResultFormat format) throws IOException {
     if (format == ResultFormat.CSV) {
       csv();
     } else {
@@ -50,12 +63,6 @@ final class FinishedResults {
     while (rows.next() != null) {
       given++;
     }
-    return counts;
-  }
-
-  /** How many rows the input has. */
-  long given() {
-    return given;
   }
 
   private void csv() throws IOException {
@@ -67,9 +74,11 @@ final class FinishedResults {
       }
       while (records.hasNext()) {
         CsvRecord record = records.next();
-        counts.add(outcome(record.getField(RESULT)));
+        RowOutcome outcome = outcome(record.getField(RESULT));
+        counts.add(outcome);
         InputRow row = next();
         if (row != null) {
+          requireUncorrected(row, outcome, record.getField(COLUMN), record.getField(PROBLEM));
           requireSame(
               row,
               record.getField(ROW).equals(String.valueOf(row.number()))
@@ -86,9 +95,11 @@ final class FinishedResults {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Fields result = Json.objectIn(line).orElseThrow(this::stranger);
-        counts.add(outcome(text(result, RESULT)));
+        RowOutcome outcome = outcome(text(result, RESULT));
+        counts.add(outcome);
         InputRow row = next();
         if (row != null) {
+          requireUncorrected(row, outcome, text(result, COLUMN), text(result, PROBLEM));
           requireSame(
               row,
               result.integer(ResultLines.COLUMNS.get(ROW)).equals(Optional.of(row.number()))
@@ -118,10 +129,38 @@ final class FinishedResults {
             && (taxCode.length() != CITIZEN_NUMBER || taxCode.equals(person.citizen().value())));
   }
 
+  /** What the row itself was refused for, then and now; the registry's refusals are not of it. */
+  private void requireUncorrected(
+      InputRow row, RowOutcome outcome, String column, String sentence) {
+    RowProblem problem = row.problem();
+    boolean wasBad = outcome == RowOutcome.INVALID_ROW && !RowResult.isOfRegistry(sentence);
+    if (wasBad != (problem != null)
+        || (problem != null && !CsvResultLines.harmless(problem.column()).equals(column))) {
+      throw refusal(
+          "Row "
+              + row.number()
+              + " was corrected or changed since "
+              + file
+              + " was complete, and a complete job is not done again: link what was corrected as a"
+              + " job of its own, with a results file of its own.");
+    }
+  }
+
+  private InvalidRequestException otherCount() {
+    String now =
+        file + " has the results of " + counts.rows() + " rows, and now there are " + given;
+    return refusal(
+        given < counts.rows()
+            ? now + ": give the rows that it is of, or another results file."
+            : now
+                + ". Without its journal nothing is added to it: put the journal back where it was"
+                + " moved, or link the others as a job of its own, with a results file of its"
+                + " own.");
+  }
+
   private void requireSame(InputRow row, boolean same) {
     if (!same) {
-      throw new InvalidRequestException(
-          "results",
+      throw refusal(
           file
               + " is complete, and row "
               + row.number()
@@ -138,8 +177,11 @@ final class FinishedResults {
   }
 
   private InvalidRequestException stranger() {
-    return new InvalidRequestException(
-        "results",
+    return refusal(
         file + " is not a results file of a bulk link, and nothing was written into it.");
+  }
+
+  private static InvalidRequestException refusal(String problem) {
+    return new InvalidRequestException("results", problem);
   }
 }

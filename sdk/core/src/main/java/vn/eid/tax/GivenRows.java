@@ -21,7 +21,14 @@ final class GivenRows implements RowSource {
 
   @Override
   public @Nullable InputRow next() {
-    return rows.hasNext() ? reader.read(++number, rows.next()) : null;
+    if (!rows.hasNext()) {
+      return null;
+    }
+    number++;
+    @Nullable LinkRow row = rows.next();
+    return row == null
+        ? InputRow.bad(number, "", RowProblem.ofRow("There is no person in the row: it is null."))
+        : reader.read(number, row);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // the lists are
 enum InputColumn {
   CITIZEN_ID(
+      "Số định danh cá nhân, Số CCCD, CCCD",
       "citizen_id",
       "cccd",
       "so_cccd",
@@ -20,17 +21,20 @@ enum InputColumn {
       "so_dinh_danh",
       "so_dinh_danh_ca_nhan",
       "ma_dinh_danh"),
-  FULL_NAME("full_name", "ho_ten", "ho_va_ten"),
-  BIRTH_DATE("birth_date", "date_of_birth", "ngay_sinh", "ngay_thang_nam_sinh"),
-  OLD_TAX_CODES("old_tax_codes", "old_tax_code", "mst_cu", "ma_so_thue_cu"),
-  REFERENCE("reference", "ma_nv", "ma_nhan_vien");
+  FULL_NAME("Họ và tên, Họ tên", "full_name", "ho_ten", "ho_va_ten"),
+  BIRTH_DATE("Ngày sinh", "birth_date", "date_of_birth", "ngay_sinh", "ngay_thang_nam_sinh"),
+  OLD_TAX_CODES(
+      "MST cũ, Mã số thuế cũ", "old_tax_codes", "old_tax_code", "mst_cu", "ma_so_thue_cu"),
+  REFERENCE("Mã nhân viên, Mã NV", "reference", "ma_nv", "ma_nhan_vien");
 
   static final List<InputColumn> REQUIRED = List.of(CITIZEN_ID, FULL_NAME, BIRTH_DATE);
 
+  private final String vietnamese;
   private final List<String> names;
   private final List<String> folded;
 
-  InputColumn(String... names) {
+  InputColumn(String vietnamese, String... names) {
+    this.vietnamese = vietnamese;
     this.names = List.of(names);
     this.folded = this.names.stream().map(InputColumn::fold).toList();
   }
@@ -40,9 +44,9 @@ enum InputColumn {
     return names.get(0);
   }
 
-  /** All its names, for a sentence. */
-  String allNames() {
-    return String.join(", ", names);
+  /** Its names as people write them, for a sentence. */
+  String inWords() {
+    return title() + " (or: " + vietnamese + ")";
   }
 
   /** The column that a header means; empty where it means none of ours. */

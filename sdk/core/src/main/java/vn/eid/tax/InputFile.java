@@ -27,16 +27,29 @@ final class InputFile implements Closeable {
    * @throws InvalidRequestException where there is none, or it is a workbook
    */
   static InputFile open(Path path, Charset charset) throws IOException {
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new InvalidRequestException("rows", "There is no file to read: " + path + ".");
-    }
+    requireFile(path);
     DecodedText text = new DecodedText(Files.newInputStream(path), charset);
     if (text.isWorkbook()) {
       text.close();
-      throw new InvalidRequestException(
-          "rows", "This is a workbook, not a text: save it as \"CSV UTF-8\" and give that.");
+      throw refusal("This is a workbook, not a text: save it as \"CSV UTF-8\" and give that.");
+    }
+    if (text.isUtf8AfterAll()) {
+      text.close();
+      throw refusal("The file is in UTF-8, not in " + charset.name() + ": name no encoding.");
     }
     return new InputFile(text, Files.size(path));
+  }
+
+  private static void requireFile(Path path) {
+    if (!Files.exists(path)) {
+      throw refusal("There is no file " + path + ".");
+    }
+    if (Files.isDirectory(path)) {
+      throw refusal(path + " is a directory, not a file.");
+    }
+    if (!Files.isReadable(path)) {
+      throw refusal("There is no right to read " + path + ".");
+    }
   }
 
   TextLines lines() {
@@ -50,18 +63,16 @@ final class InputFile implements Closeable {
       before++;
     }
     if (line == null) {
-      throw new InvalidRequestException("rows", "The file is empty: its first line names columns.");
+      throw refusal("The file is empty: its first line names columns.");
     }
     if (line.tooLong() || line.isUnreadable()) {
-      throw new InvalidRequestException(
-          "rows",
+      throw refusal(
           line.tooLong()
               ? "The first line, which names the columns, is too long."
               : "Row " + (before + 1) + ": " + notInItsEncoding());
     }
     if (line.text().indexOf('\0') >= 0) {
-      throw new InvalidRequestException(
-          "rows", "The file seems to be in UTF-16 without its mark: name the encoding.");
+      throw refusal("The file seems to be in UTF-16 without its mark: name the encoding.");
     }
     return line.text();
   }
@@ -84,8 +95,11 @@ final class InputFile implements Closeable {
   String notInItsEncoding() {
     return "There are bytes that are not "
         + text.charset().name()
-        + ". Name the encoding, such as LinkRows.csv(file, Charset.forName(\"windows-1258\")), or"
-        + " save the file as \"CSV UTF-8\".";
+        + ". Name the encoding of the file, such as windows-1258, or save it as \"CSV UTF-8\".";
+  }
+
+  private static InvalidRequestException refusal(String problem) {
+    return new InvalidRequestException("rows", problem);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.eid.tax;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import vn.eid.TaxCode;
 import vn.eid.internal.json.JsonLines;
@@ -9,7 +10,7 @@ final class JsonResultLines implements ResultLines {
   private static final int NUMBER = COLUMNS.indexOf("row");
   private static final int MERGED = COLUMNS.indexOf("merged_tax_codes");
 
-  private final ResultCells texts = new ResultCells();
+  private final ResultCells texts = new ResultCells(ZoneOffset.UTC);
   private final JsonLines json = new JsonLines();
 
   @Override

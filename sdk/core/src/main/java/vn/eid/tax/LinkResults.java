@@ -12,6 +12,9 @@ import java.nio.file.Path;
  * merged_tax_codes}, {@code status}, {@code status_reason}, {@code linked_at}, {@code
  * mismatched_fields}, {@code case_number}, {@code column}, {@code problem}.
  *
+ * <p>{@code linked_at} is ISO 8601: in CSV, which people open, in Vietnam's time ({@code
+ * 2026-07-01T08:30:00+07:00}), in JSON in UTC.
+ *
  * <p>While the job runs, a journal lies beside the file, under its name with {@code .journal}.
  */
 public final class LinkResults {
@@ -23,7 +26,11 @@ public final class LinkResults {
     this.format = format;
   }
 
-  /** A CSV file that Excel opens: UTF-8 with a byte order mark, and no cell that is a formula. */
+  /**
+   * A CSV file that Excel opens: UTF-8 with a byte order mark, and no cell that is a formula. Excel
+   * drops leading zeros of codes where such a file is opened by a double-click; import it (Data,
+   * From Text/CSV) with its columns as text.
+   */
   public static LinkResults csv(Path file) {
     return new LinkResults(file, ResultFormat.CSV);
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import vn.eid.tax.JournalFrame.Written;
 
 /** Tells how far a job has come, a few times a second at most. For one thread. */
 final class Reports {
@@ -12,6 +11,7 @@ final class Reports {
 
   private final Consumer<BulkProgress> listener;
   private final Pace pace;
+  private final Patience patience;
   private final long started = System.nanoTime();
   private final long rowsBefore;
   private final OptionalDouble fractionBefore;
@@ -20,9 +20,14 @@ final class Reports {
 
   /** A run that begins where an earlier one stopped. */
   Reports(
-      Consumer<BulkProgress> listener, Pace pace, long rowsBefore, OptionalDouble fractionBefore) {
+      Consumer<BulkProgress> listener,
+      Pace pace,
+      Patience patience,
+      long rowsBefore,
+      OptionalDouble fractionBefore) {
     this.listener = listener;
     this.pace = pace;
+    this.patience = patience;
     this.rowsBefore = rowsBefore;
     this.fractionBefore = fractionBefore;
     this.fraction = fractionBefore;
@@ -34,24 +39,25 @@ final class Reports {
   }
 
   /** Tells, unless it did a moment ago. */
-  void tell(Written state) {
+  void tell(Counts written) {
     if (System.nanoTime() - toldAt >= APART) {
-      tellNow(state);
+      tellNow(written);
     }
   }
 
-  void tellNow(Written state) {
+  void tellNow(Counts written) {
     toldAt = System.nanoTime();
-    long rows = state.counts().rows();
+    long rows = written.rows();
     double seconds = Math.max(elapsed().toNanos() / 1e9, 1e-3);
     listener.accept(
         new BulkProgress(
             rows,
             fraction,
-            state.counts().toMap(),
+            written.toMap(),
             (rows - rowsBefore) / seconds,
             timeLeft(seconds),
-            pace.isPaused()));
+            pace.isPaused(),
+            patience.outage()));
   }
 
   Duration elapsed() {

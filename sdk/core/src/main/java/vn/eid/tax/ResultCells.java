@@ -1,6 +1,8 @@
 package vn.eid.tax;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,13 @@ import vn.eid.TaxCode;
 final class ResultCells {
   /** The links of a chunk are made within seconds, so that few times are written often. */
   private final Map<Instant, String> times = new HashMap<>();
+
+  private final ZoneOffset zone;
+
+  /** Cells in which a time is that of a zone. */
+  ResultCells(ZoneOffset zone) {
+    this.zone = zone;
+  }
 
   /** Each of the columns; empty where it does not apply. */
   List<String> of(InputRow row, RowResult result) {
@@ -23,11 +32,15 @@ final class ResultCells {
         link == null ? "" : codes(link.merged()),
         link == null ? "" : link.status().code(),
         link == null ? "" : link.status().reasonCode().orElse(""),
-        link == null ? "" : times.computeIfAbsent(link.linkedAt(), Instant::toString),
+        link == null ? "" : times.computeIfAbsent(link.linkedAt(), this::written),
         result.mismatchedFields(),
         result.caseNumber(),
         result.column(),
         result.problem());
+  }
+
+  private String written(Instant time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(zone));
   }
 
   private static String codes(List<TaxCode> codes) {

@@ -20,11 +20,6 @@ record RowProblem(String column, String sentence) {
 
   /** The sentence of a value that refused the text, without the name of its argument and trace. */
   static RowProblem in(InputColumn column, InvalidRequestException refusal) {
-    String message = String.valueOf(refusal.getMessage());
-    int trace = message.lastIndexOf(" [trace ");
-    String sentence = trace < 0 ? message : message.substring(0, trace);
-    String argument = refusal.field() + ": ";
-    return in(
-        column, sentence.startsWith(argument) ? sentence.substring(argument.length()) : sentence);
+    return in(column, Sentence.of(refusal, refusal.field()));
   }
 }

@@ -30,6 +30,11 @@ record RowResult(
         : of((RowAnswer.Refused) answer);
   }
 
+  /** Whether a sentence is one about what the registry did, and not about the row as it stands. */
+  static boolean isOfRegistry(String sentence) {
+    return sentence.startsWith("The registry ");
+  }
+
   private static RowResult of(LinkResult result) {
     if (result instanceof LinkResult.Linked linked) {
       return new RowResult(RowOutcome.LINKED, linked.link(), "", "", "", "");

@@ -71,7 +71,10 @@ public final class TaxLinks {
    * <p>The calls are made on threads of its own; this one reads, writes and reports.
    *
    * @throws vn.eid.InvalidRequestException before anything is sent where the results file exists
-   *     already, a column is missing, or a finished part of the rows was changed
+   *     already or may not be written, a column is missing, or a finished part of the rows was
+   *     changed
+   * @throws vn.eid.ClientRejectedException where the provider does not accept this application: a
+   *     new job has no file then
    * @throws vn.eid.UnavailableException where the registry gave no answer for longer than the job's
    *     patience, or the disk failed: the job can be resumed
    * @throws vn.eid.RateLimitedException where it took no rows for as long: the job can be resumed

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +43,7 @@ import vn.eid.login.BrowserSession;
 import vn.eid.login.Claim;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
+import vn.eid.login.LoginSession;
 import vn.eid.login.PushLogin;
 import vn.eid.login.PushRequest;
 import vn.eid.login.PushStart;
@@ -88,6 +91,49 @@ class FaultMatrixTest {
       Map.ofEntries(
           entry(Fault.DISCOVERY_WRONG_ISSUER, Check.ISSUER),
           entry(Fault.DISCOVERY_WITHOUT_PAR, Check.FORMAT),
+          entry(Fault.DISCOVERY_WITHOUT_ISSUER, Check.FORMAT),
+          entry(Fault.DISCOVERY_PLAIN_HTTP, Check.DESTINATION),
+          entry(Fault.ID_TOKEN_WITHOUT_ISSUER, Check.ISSUER),
+          entry(Fault.ID_TOKEN_WITHOUT_AUDIENCE, Check.AUDIENCE),
+          entry(Fault.ID_TOKEN_WITHOUT_SUBJECT, Check.FORMAT),
+          entry(Fault.ID_TOKEN_ISSUED_LONG_AGO, Check.EXPIRY),
+          entry(Fault.ID_TOKEN_WITHOUT_ISSUE_TIME, Check.EXPIRY),
+          entry(Fault.ID_TOKEN_NOT_YET_VALID, Check.EXPIRY),
+          entry(Fault.ID_TOKEN_ALG_RS256, Check.ALGORITHM),
+          entry(Fault.ID_TOKEN_IS_LOGOUT_TOKEN, Check.FORMAT),
+          entry(Fault.ID_TOKEN_WITHOUT_LEVEL, Check.ASSURANCE),
+          entry(Fault.ID_TOKEN_WITHOUT_LOGIN_TIME, Check.ASSURANCE),
+          entry(Fault.CALLBACK_WITHOUT_STATE, Check.STATE),
+          entry(Fault.CALLBACK_WITHOUT_CODE, Check.FORMAT),
+          entry(Fault.CALLBACK_ERROR_WRONG_STATE, Check.STATE),
+          entry(Fault.CALLBACK_ERROR_WITHOUT_ISS, Check.ISSUER),
+          entry(Fault.CALLBACK_ERROR_WRONG_ISS, Check.ISSUER),
+          entry(Fault.PAR_RESPONSE_WITHOUT_REQUEST_URI, Check.FORMAT),
+          entry(Fault.PAR_RESPONSE_EXPIRED, Check.EXPIRY),
+          entry(Fault.TOKEN_TYPE_MISSING, Check.FORMAT),
+          entry(Fault.TOKEN_RESPONSE_WITHOUT_TOKEN, Check.FORMAT),
+          entry(Fault.TOKEN_RESPONSE_EXPIRED, Check.EXPIRY),
+          entry(Fault.REFRESH_ID_TOKEN_OTHER_SUBJECT, Check.SUBJECT),
+          entry(Fault.USERINFO_WITHOUT_SUBJECT, Check.FORMAT),
+          entry(Fault.PUSH_WITHOUT_EXPIRY, Check.FORMAT),
+          entry(Fault.PUSH_LINK_TO_OTHER_HOST, Check.DESTINATION),
+          entry(Fault.PING_OTHER_REQUEST, Check.STATE),
+          entry(Fault.PING_WITHOUT_TOKEN, Check.STATE),
+          entry(Fault.PING_WRONG_TOKEN, Check.STATE),
+          entry(Fault.LOGOUT_TOKEN_ISSUED_LONG_AGO, Check.EXPIRY),
+          entry(Fault.LOGOUT_TOKEN_OTHER_EVENT, Check.FORMAT),
+          entry(Fault.LOGOUT_TOKEN_TWICE, Check.REPLAY),
+          entry(Fault.EVENT_ALG_NONE, Check.ALGORITHM),
+          entry(Fault.EVENT_SIGNED_BY_LOGIN_KEY, Check.SIGNATURE),
+          entry(Fault.EVENT_WRONG_TYPE, Check.FORMAT),
+          entry(Fault.EVENT_WITHOUT_ISSUE_TIME, Check.EXPIRY),
+          entry(Fault.CONSENT_STATE_UNKNOWN, Check.FORMAT),
+          entry(Fault.TRANSPORT_GARBAGE_BODY, Check.FORMAT),
+          entry(Fault.TRANSPORT_EMPTY, Check.FORMAT),
+          entry(Fault.TRANSPORT_OVERSIZED, Check.SIZE),
+          entry(Fault.TRANSPORT_WRONG_TYPE, Check.FORMAT),
+          entry(Fault.TRANSPORT_PAGE, Check.FORMAT),
+          entry(Fault.TRANSPORT_REDIRECT, Check.DESTINATION),
           entry(Fault.ID_TOKEN_WRONG_ISSUER, Check.ISSUER),
           entry(Fault.ID_TOKEN_WRONG_AUDIENCE, Check.AUDIENCE),
           entry(Fault.ID_TOKEN_SECOND_AUDIENCE, Check.AUDIENCE),
@@ -203,6 +249,32 @@ class FaultMatrixTest {
   /** Faults that are no lie: out of order, busy, strange, or not on the citizen's side. */
   private static final Set<Fault> OTHERS =
       EnumSet.of(
+          // What the SDK does about these: HarmlessFaultsTest.
+          Fault.KEYS_SAME_KID,
+          Fault.KEYS_UNUSABLE_BESIDE,
+          Fault.TOKEN_TYPE_LOWER_CASE,
+          Fault.CALLBACK_CODE_AND_ERROR,
+          Fault.PUSH_EXPIRY_ABSURD,
+          Fault.PUSH_WITHOUT_INTERVAL,
+          Fault.PUSH_INTERVAL_ABSURD,
+          Fault.PING_TWICE,
+          Fault.EVENT_OUT_OF_ORDER,
+          Fault.CONSENT_REVOKED_IN_PULL,
+          Fault.TAX_LINK_MISMATCH,
+          Fault.TAX_LINK_UNKNOWN_RESULT,
+          Fault.PAGE_WITHHELD_UNKNOWN,
+          // What it does about these: TransportFaultsTest.
+          Fault.TRANSPORT_RESET,
+          Fault.TRANSPORT_RESET_AFTER,
+          Fault.TRANSPORT_DELAY,
+          Fault.TRANSPORT_SLOW_DRIP,
+          Fault.TRANSPORT_TRUNCATED,
+          Fault.TRANSPORT_GARBAGE,
+          Fault.TRANSPORT_RATE_LIMITED,
+          Fault.TRANSPORT_RATE_LIMITED_WITHOUT_TIME,
+          Fault.TRANSPORT_HTTP_ERROR_500,
+          Fault.TRANSPORT_HTTP_ERROR_502,
+          Fault.TRANSPORT_HTTP_ERROR_503,
           Fault.PAR_RESPONSE_HTTP_ERROR_500,
           Fault.KEYS_HTTP_ERROR_500,
           Fault.KEYS_SEVERAL_WITHOUT_KID,
@@ -220,6 +292,7 @@ class FaultMatrixTest {
           Fault.TAX_STATUS_UNKNOWN_CODE,
           Fault.CHECK_ANSWER_UNKNOWN,
           // What a job does about these: BulkFaultsTest.
+          Fault.BATCH_SLOW,
           Fault.BATCH_HTTP_ERROR_500,
           Fault.BATCH_RATE_LIMITED,
           Fault.BATCH_CONNECTION_RESET,
@@ -311,6 +384,8 @@ class FaultMatrixTest {
     Set<Fault> covered = EnumSet.copyOf(CHECKS.keySet());
     covered.addAll(OTHERS);
     assertThat(covered).containsExactlyInAnyOrder(Fault.values());
+    assertThat(CHECKS.keySet()).allMatch(fault -> fault.care() == Fault.Care.REFUSES);
+    assertThat(OTHERS).noneMatch(fault -> fault.care() == Fault.Care.REFUSES);
     Set<Check> fired = EnumSet.copyOf(CHECKS.values());
     fired.addAll(ELSEWHERE);
     assertThat(Arrays.stream(Check.values()).collect(Collectors.toSet())).isEqualTo(fired);
@@ -319,7 +394,14 @@ class FaultMatrixTest {
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
-      names = {"TOKEN_RESPONSE_WITHOUT_EXPIRY", "ID_TOKEN_WITHOUT_KID", "KEYS_SEVERAL_WITHOUT_KID"})
+      names = {
+        "TOKEN_RESPONSE_WITHOUT_EXPIRY",
+        "TOKEN_TYPE_LOWER_CASE",
+        "ID_TOKEN_WITHOUT_KID",
+        "KEYS_SEVERAL_WITHOUT_KID",
+        "KEYS_SAME_KID",
+        "KEYS_UNUSABLE_BESIDE"
+      })
   void whatTheStandardsAllowIsNoFault(Fault fault, EidMock mock) {
     mock.inject(fault);
     try (Application app = Application.at(mock)) {
@@ -470,7 +552,7 @@ class FaultMatrixTest {
 
   private static Throwable thrownUnder(Fault fault, Application app, EidMock mock) {
     mock.inject(fault);
-    if (fault.name().startsWith("RECEIPT")) {
+    if (fault.name().startsWith("RECEIPT") || fault.name().startsWith("CONSENT")) {
       return catchThrowable(() -> app.consent(LIMITED));
     }
     if (fault.name().startsWith("END_RECEIPT")) {
@@ -481,6 +563,15 @@ class FaultMatrixTest {
     }
     if (fault.name().startsWith("PUSH")) {
       return catchThrowable(() -> push(app));
+    }
+    if (fault.name().startsWith("PING")) {
+      return (Throwable) heardOfPings(app, mock).get(0);
+    }
+    if (fault.name().startsWith("REFRESH")) {
+      return renewalFails(app, mock);
+    }
+    if (fault == Fault.LOGOUT_TOKEN_TWICE) {
+      return (Throwable) heardOfLogouts(app, mock).get(1);
     }
     if (fault.name().startsWith("LOGOUT")) {
       return catchThrowable(() -> hearOfLogout(app, mock));
@@ -507,6 +598,38 @@ class FaultMatrixTest {
       mock.awaitDeliveries();
       return List.copyOf(inbox.heard());
     }
+  }
+
+  private static List<Object> heardOfPings(Application app, EidMock mock) {
+    try (WebhookInbox inbox = WebhookInbox.of(app.client())) {
+      mock.notifyPushesAt(inbox.address());
+      PushRequest request = PushRequest.to(CitizenId.parse(AN));
+      app.client().pushLogin().start(request, Application.newBrowser());
+      mock.awaitDeliveries();
+      return List.copyOf(inbox.heard());
+    }
+  }
+
+  private static List<Object> heardOfLogouts(Application app, EidMock mock) {
+    try (WebhookInbox inbox = WebhookInbox.of(app.client())) {
+      mock.deliverLogoutTo(inbox.address());
+      app.logIn();
+      mock.endSessionsOf(mock.citizen(AN));
+      mock.awaitDeliveries();
+      return List.copyOf(inbox.heard());
+    }
+  }
+
+  /** An interceptor can fail with an I/O error only; what it was is its cause. */
+  private static Throwable renewalFails(Application app, EidMock mock) {
+    LoginRequest offline =
+        LoginRequest.returningTo(Application.CALLBACK).withScopes("sandbox", "offline_access");
+    LoginSession session = ((LoginOutcome.Approved) app.logIn(offline)).session();
+    mock.advance(Duration.ofMinutes(5));
+    URI base = mock.issuer().resolve("/sandbox/v1/");
+    Request echo = new Request.Builder().url(base.resolve("echo").toString()).build();
+    Throwable thrown = catchThrowable(() -> session.resources(base).newCall(echo).execute());
+    return Objects.requireNonNull(thrown.getCause());
   }
 
   private static String openCase(Application app) {

@@ -15,7 +15,8 @@ import vn.eid.mock.state.MockClock;
 class BudgetTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final MockClock clock = new MockClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  private final MockClock clock =
+      new MockClock(Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
   private final Budget budget = new Budget(clock, 2, HOUR);
 
   @Test

@@ -142,9 +142,10 @@ class BadRowsTest extends BulkJobTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "citizen_id,full_name,note|No column is named birth_date|note",
+        "citizen_id,full_name,note|Missing columns: birth_date (or: Ngày sinh). There are|note",
         "citizen_id,cccd,full_name,birth_date|2 columns for citizen_id|citizen_id",
-        "a,b,c|no name is known|first line"
+        "a,b,c|no name is known|first line",
+        "note,Họ tên|Missing columns: citizen_id (or: Số định danh cá nhân, Số CCCD, CCCD); birth_date|Họ tên"
       })
   void aHeaderThatCannotBeUnderstoodIsRefusedBeforeAnythingIsSent(
       String header, String why, String found) {
@@ -258,6 +259,22 @@ class BadRowsTest extends BulkJobTest {
   }
 
   @Test
+  void aFileInUtf8IsNotReadInAnotherEncodingThatWasNamed() {
+    write((HEADER + AN).getBytes(UTF_8));
+    for (String name : List.of("windows-1258", "windows-1252", "UTF-16LE")) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(
+              () ->
+                  link(
+                      BulkLink.of(
+                          LinkRows.csv(staff(), Charset.forName(name)),
+                          LinkResults.csv(results()))))
+          .withMessageContaining("The file is in UTF-8, not in " + name);
+    }
+    assertThat(mock.batchesReceived()).isZero();
+  }
+
+  @Test
   void bytesThatAreNoTextSpoilTheirRowAloneWhereTheFileIsUtf8() throws Exception {
     byte[] text = (HEADER + AN + HUONG + AN).getBytes(UTF_8);
     int at = new String(text, UTF_8).indexOf("Hương");
@@ -279,6 +296,8 @@ class BadRowsTest extends BulkJobTest {
     refused("UTF-16");
     Files.delete(staff());
     refused("There is no file");
+    Files.createDirectory(staff());
+    refused("is a directory");
   }
 
   private void refused(String why) {

@@ -104,7 +104,7 @@ class BulkCrashingDiskTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> link(full, EACH_CHUNK))
         .withMessageContaining("make room")
-        .withMessageContaining("resuming()");
+        .withMessageContaining("resume the job");
     link(Disk.real(), EACH_CHUNK);
     payroll.mustBeDone(mock, results());
   }

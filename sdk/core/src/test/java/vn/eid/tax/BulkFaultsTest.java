@@ -35,7 +35,8 @@ class BulkFaultsTest extends BulkJobTest {
         "BATCH_RESULT_CUT",
         "BATCH_RESULT_ROW_MISSING",
         "BATCH_RESULT_ROW_TWICE",
-        "BATCH_FORGOTTEN"
+        "BATCH_FORGOTTEN",
+        "BATCH_SLOW"
       })
   void whatHappensOnceIsOutlivedAndNothingIsDoneTwice(Fault fault) throws Exception {
     mock.injectOnce(fault);
@@ -72,7 +73,7 @@ class BulkFaultsTest extends BulkJobTest {
     mock.inject(fault);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> link(job))
-        .withMessageContaining("0 rows have their results; call again with resuming()")
+        .withMessageContaining("0 rows have their results; resume the job")
         .matches(UnavailableException::mayHaveTakenEffect);
     goesOnOnceItIsOver(job);
   }
@@ -83,7 +84,7 @@ class BulkFaultsTest extends BulkJobTest {
     mock.inject(Fault.BATCH_RATE_LIMITED);
     assertThatExceptionOfType(RateLimitedException.class)
         .isThrownBy(() -> link(job))
-        .withMessageContaining("resuming()");
+        .withMessageContaining("resume the job");
     goesOnOnceItIsOver(job);
   }
 

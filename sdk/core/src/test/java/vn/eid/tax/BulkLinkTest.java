@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class BulkLinkTest extends BulkJobTest {
         .containsEntry("tax_code", "099085000011")
         .containsEntry("status", "00")
         .containsEntry("status_reason", "03");
-    assertThat(said().get(0).get("linked_at")).startsWith("20").endsWith("Z");
+    assertThat(said().get(0).get("linked_at")).startsWith("20").endsWith("+07:00");
     assertThat(said().get(2)).containsEntry("mismatched_fields", "full_name");
     assertThat(said().get(4).get("case_number")).isNotBlank();
     assertThat(said().get(5)).containsEntry("column", "citizen_id");
@@ -106,6 +107,7 @@ class BulkLinkTest extends BulkJobTest {
     assertThat(Files.readAllLines(file)).hasSize(7);
     assertThat(Files.readAllLines(file).get(0))
         .startsWith("{\"row\":2,\"reference\":\"NV-1\",\"result\":\"linked\",\"tax_code\":");
+    assertThat(Files.readAllLines(file).get(0)).containsPattern("\"linked_at\":\"[-0-9T:.]+Z\"");
     assertThat(Files.readAllLines(file).get(3))
         .isEqualTo("{\"row\":5,\"reference\":\"NV-5\",\"result\":\"not_found\"}");
   }
@@ -237,7 +239,7 @@ class BulkLinkTest extends BulkJobTest {
     }
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> link(job))
-        .withMessageContaining("resuming()");
+        .withMessageContaining("resume it");
     assertThat(results()).hasContent("precious");
     assertThat(mock.batchesReceived()).isZero();
     assertThat(filesLeft()).containsExactly(Path.of("result.csv"), Path.of("staff.csv"));
@@ -261,7 +263,55 @@ class BulkLinkTest extends BulkJobTest {
     link(job(EACH_KIND));
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> link(job(EACH_KIND + HUONG).resuming()))
-        .withMessageContaining("complete with 7 rows, and now there are 8");
+        .withMessageContaining("the results of 7 rows, and now there are 8");
+  }
+
+  @Test
+  void aFinishedJobOfFewerRowsIsSaidToBeOne() throws Exception {
+    link(job(HEADER + AN + HUONG));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> link(job(HEADER + AN).resuming()))
+        .withMessageContaining("the results of 2 rows, and now there are 1: give the rows");
+  }
+
+  @Test
+  void aRowThatWasCorrectedAfterTheJobWasCompleteIsNotPassedOver() throws Exception {
+    String spoiled = AN.replace("099085", "99085");
+    for (boolean json : List.of(false, true)) {
+      LinkResults results = json ? LinkResults.ndjson(results()) : LinkResults.csv(results());
+      write((HEADER + HUONG + spoiled).getBytes(UTF_8));
+      link(BulkLink.of(LinkRows.csv(staff()), results));
+      write((HEADER + HUONG + AN).getBytes(UTF_8));
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> link(BulkLink.of(LinkRows.csv(staff()), results).resuming()))
+          .withMessageContaining("Row 3 was corrected or changed since")
+          .withMessageContaining("a results file of its own");
+      Files.delete(results());
+    }
+  }
+
+  @Test
+  void aListKnowsFromTheStartHowMuchThereIs() throws Exception {
+    LinkRow an =
+        LinkRow.of(
+            CitizenId.parse("099085000011"), "Nguyễn Văn An", PartialDate.parse("1985-03-12"));
+    List<BulkProgress> told = new ArrayList<>();
+    mock.limitTaxRows(1);
+    link(
+        BulkLink.of(LinkRows.of(List.of(an, an)), LinkResults.csv(results()))
+            .inChunksOf(1)
+            .reportingTo(told::add));
+    assertThat(told).isNotEmpty().allMatch(progress -> progress.fraction().isPresent());
+  }
+
+  @Test
+  void aRowThatIsNullIsNamedAndStopsNobody() throws Exception {
+    LinkRow an =
+        LinkRow.of(
+            CitizenId.parse("099085000011"), "Nguyễn Văn An", PartialDate.parse("1985-03-12"));
+    link(BulkLink.of(LinkRows.of(Arrays.asList(an, null, an)), LinkResults.csv(results())));
+    assertThat(said("result")).containsExactly("linked", "invalid_row", "linked");
+    assertThat(said().get(1)).containsEntry("row", "2");
   }
 
   @Test

@@ -46,7 +46,13 @@ public final class DiskTrouble {
 
   public static UnavailableException of(
       Operation operation, boolean mayHaveTakenEffect, IOException e) {
-    UnavailableException outage = operation.unavailable(mayHaveTakenEffect, problem(e));
+    return of(operation, mayHaveTakenEffect, e, problem(e));
+  }
+
+  /** The same in words of the caller's. */
+  public static UnavailableException of(
+      Operation operation, boolean mayHaveTakenEffect, IOException e, String problem) {
+    UnavailableException outage = operation.unavailable(mayHaveTakenEffect, problem);
     outage.initCause(e);
     return outage;
   }

@@ -20,6 +20,9 @@ public final class IdTokenChecks {
   private static final Set<String> TYPES = Set.of("", "JWT");
   private static final String PUSH_REQUEST = "urn:openid:params:jwt:claim:auth_req_id";
 
+  /** It comes straight from the token endpoint, which makes it for the answer. */
+  private static final Duration MAX_AGE = Duration.ofMinutes(10);
+
   private final Operation operation;
   private final String issuer;
   private final String clientId;
@@ -107,6 +110,15 @@ public final class IdTokenChecks {
         !issued.orElseThrow().isAfter(now().plus(skew)),
         Check.EXPIRY,
         "comes from the future; check this server's clock");
+    require(
+        now().minus(skew).isBefore(issued.orElseThrow().plus(MAX_AGE)),
+        Check.EXPIRY,
+        "was issued too long ago; check this server's clock");
+    // RFC 7519, section 4.1.5: no claim of an id token's, but where it is there it must hold.
+    require(
+        claims.seconds("nbf").filter(from -> from.isAfter(now().plus(skew))).isEmpty(),
+        Check.EXPIRY,
+        "is not valid yet; check this server's clock");
   }
 
   private void check11Nonce(Fields claims, ExpectedLogin login) {

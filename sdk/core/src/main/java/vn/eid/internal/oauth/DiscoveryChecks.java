@@ -2,6 +2,7 @@ package vn.eid.internal.oauth;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import vn.eid.Environment;
 import vn.eid.UntrustedException.Check;
@@ -12,6 +13,10 @@ import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
 
 /** The checks of a discovery document (OpenID Connect Discovery 1.0, section 4.3; RFC 9126). */
 final class DiscoveryChecks {
+  /** Only such a one gets from a document into a sentence. */
+  private static final Pattern PLAIN_ADDRESS =
+      Pattern.compile("https?://[A-Za-z0-9.:/_~\\[\\]-]{1,120}");
+
   private final Operation operation;
   private final Environment environment;
 
@@ -36,11 +41,16 @@ final class DiscoveryChecks {
 
   /** Section 4.3: the issuer must be exactly the one from which the document was fetched. */
   private void checkIssuer(Fields document) {
-    if (!document.requiredText("issuer").equals(environment.issuer().toString())) {
+    String named = document.requiredText("issuer");
+    if (!named.equals(environment.issuer().toString())) {
       throw operation.untrusted(
           Check.ISSUER,
-          "The discovery document names another issuer. Configure the issuer character by character"
-              + " as the provider writes it.");
+          "The discovery document names "
+              + (PLAIN_ADDRESS.matcher(named).matches() ? "the issuer " + named : "another issuer")
+              + ", and "
+              + environment.issuer()
+              + " is configured. Configure the issuer character by character as the authority gave"
+              + " it to you.");
     }
   }
 

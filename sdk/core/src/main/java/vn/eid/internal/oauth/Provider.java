@@ -84,12 +84,17 @@ public final class Provider {
     if (!response.isSuccess()) {
       throw OAuthErrors.of(operation, response);
     }
+    Fields answer = response.json("The pushed request's answer");
+    String requestUri = answer.requiredText("request_uri");
+    // RFC 9126, section 2.2: a positive number. A link that is dead is not to be shown to anybody.
+    if (answer.integer("expires_in").filter(seconds -> seconds <= 0).isPresent()) {
+      throw operation.untrusted(Check.EXPIRY, "The pushed request has expired on arrival.");
+    }
     return endpoints
         .authorization()
         .newBuilder()
         .addQueryParameter("client_id", clientId)
-        .addQueryParameter(
-            "request_uri", response.json("The pushed request's answer").requiredText("request_uri"))
+        .addQueryParameter("request_uri", requestUri)
         .build();
   }
 

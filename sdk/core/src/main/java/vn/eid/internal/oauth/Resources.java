@@ -21,6 +21,11 @@ public final class Resources {
     return tokens.key();
   }
 
+  /** Has the provider admit this application to a scope, before anything is sent there. */
+  public void admit(Operation operation, String scope) {
+    String unused = tokens.forScope(operation, scope);
+  }
+
   /**
    * Sends with a token of a scope. A 401 means that nothing was done and the token is no longer
    * good (RFC 6750, section 3.1), so the request goes out once more with a fresh one.
