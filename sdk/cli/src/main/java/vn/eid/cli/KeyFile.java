@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -48,14 +47,18 @@ final class KeyFile {
         throw new WrongUseException(words.say("key.no-key", path));
       }
       return key(Files.readString(path));
-    } catch (NoSuchFileException e) {
-      // What is not there is not repeated: it may be the key itself.
-      throw new WrongUseException(words.say("key.missing"));
-    } catch (AccessDeniedException e) {
-      throw new WrongUseException(words.say("key.forbidden", path));
     } catch (IOException e) {
-      throw new WrongUseException(words.say("key.no-key", path));
+      throw unreadable(e);
     }
+  }
+
+  private WrongUseException unreadable(IOException e) {
+    // What is not there is not repeated: it may be the key itself, even one too long for a name.
+    if (!Files.exists(path)) {
+      return new WrongUseException(words.say("key.missing"));
+    }
+    boolean forbidden = e instanceof AccessDeniedException;
+    return new WrongUseException(words.say(forbidden ? "key.forbidden" : "key.no-key", path));
   }
 
   private ClientKey key(String text) {

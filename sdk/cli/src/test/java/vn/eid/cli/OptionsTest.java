@@ -165,6 +165,14 @@ class OptionsTest {
   }
 
   @Test
+  void aKeyThatIsTooLongForTheNameOfAFileIsNotRepeated() throws Exception {
+    Path in = Files.writeString(folder.resolve("staff.csv"), "citizen_id,full_name,birth_date\n");
+    Called called = link(in, "--sandbox", "--key", "c2VjcmV0".repeat(40));
+    assertThat(called.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(called.err()).contains("no file of the name").doesNotContain("c2VjcmV0");
+  }
+
+  @Test
   void tooLittleMemoryIsNoExitCodeOfAJobThatIsDone() throws Exception {
     Path in = Files.writeString(folder.resolve("staff.csv"), "citizen_id,full_name,birth_date\n");
     Map<String, String> environment =
