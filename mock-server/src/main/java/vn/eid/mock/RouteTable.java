@@ -12,8 +12,19 @@ import vn.eid.mock.endpoint.Route;
 final class RouteTable {
   private final List<Route> routes;
 
+  // Each request is held against all of them, so they are taken apart once.
+  private final List<Line> lines;
+
+  /** A route with the segments of its pattern. */
+  private record Line(Route route, List<String> segments) {
+    static Line of(Route route) {
+      return new Line(route, List.of(route.pattern().substring(1).split("/", -1)));
+    }
+  }
+
   RouteTable(List<Route> routes) {
     this.routes = routes;
+    this.lines = routes.stream().map(Line::of).toList();
   }
 
   /** The same routes and some more. */
@@ -25,17 +36,17 @@ final class RouteTable {
   record Match(Route route, Map<String, String> values) {}
 
   Optional<Match> find(String method, RequestPath path) {
-    return routes.stream()
-        .filter(route -> route.method().equals(method))
-        .flatMap(route -> match(route, path).stream())
+    return lines.stream()
+        .filter(line -> line.route().method().equals(method))
+        .flatMap(line -> match(line, path).stream())
         .findFirst();
   }
 
   /** The methods that a path has. */
   List<String> methods(RequestPath path) {
-    return routes.stream()
-        .filter(route -> match(route, path).isPresent())
-        .map(Route::method)
+    return lines.stream()
+        .filter(line -> match(line, path).isPresent())
+        .map(line -> line.route().method())
         .distinct()
         .sorted()
         .toList();
@@ -57,7 +68,7 @@ final class RouteTable {
   private boolean answers(String path) {
     try {
       RequestPath parsed = RequestPath.parse(path);
-      return routes.stream().anyMatch(route -> match(route, parsed).isPresent());
+      return lines.stream().anyMatch(line -> match(line, parsed).isPresent());
     } catch (Refusal unsafe) {
       return false;
     }
@@ -68,20 +79,21 @@ final class RouteTable {
     return Spelling.nearest(path, routes.stream().map(Route::pattern)).orElse("none");
   }
 
-  private static Optional<Match> match(Route route, RequestPath path) {
-    String[] pattern = route.pattern().substring(1).split("/", -1);
-    if (pattern.length != path.segments().size()) {
+  private static Optional<Match> match(Line line, RequestPath path) {
+    List<String> pattern = line.segments();
+    if (pattern.size() != path.segments().size()) {
       return Optional.empty();
     }
     Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < pattern.length; i++) {
+    for (int i = 0; i < pattern.size(); i++) {
+      String wanted = pattern.get(i);
       String segment = path.segments().get(i);
-      if (pattern[i].startsWith("{") && !segment.isEmpty()) {
-        values.put(pattern[i].substring(1, pattern[i].length() - 1), segment);
-      } else if (!pattern[i].equals(segment)) {
+      if (wanted.startsWith("{") && !segment.isEmpty()) {
+        values.put(wanted.substring(1, wanted.length() - 1), segment);
+      } else if (!wanted.equals(segment)) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Match(route, Map.copyOf(values)));
+    return Optional.of(new Match(line.route(), Map.copyOf(values)));
   }
 }

@@ -62,8 +62,7 @@ public final class SeenRequest {
 
   /** The value of a parameter of the query; empty where it is absent or given twice. */
   public Optional<String> query(String name) {
-    int mark = target.indexOf('?');
-    return mark < 0 ? Optional.empty() : parameter(target.substring(mark + 1), name);
+    return parameter(rawQuery(), name);
   }
 
   /** The value of a parameter of a form; empty where it is absent or given twice. */

@@ -14,6 +14,7 @@ final class Expectations {
 
   static {
     LoginExpectations.addTo(ALL);
+    TransportExpectations.addTo(ALL);
     IdTokenExpectations.addTo(ALL);
     EncryptionExpectations.addTo(ALL);
     NoticeExpectations.addTo(ALL);

@@ -15,8 +15,6 @@ final class LoginExpectations {
   private static final String UNCHECKED =
       "The signature was not checked, for there was nothing to check it with: who can write to the"
           + " connection can log in as anybody.";
-  private static final String OUTAGE =
-      "It is an outage and no lie; what counts is that the application lives on.";
   private static final String PHONE = "It is about logins on the phone, which no browser can lead.";
   private static final String OWN_REGISTRATION =
       "The provider rejects the application, which believes nothing wrong.";
@@ -27,9 +25,7 @@ final class LoginExpectations {
     addDocuments(all);
     addCallback(all);
     addAnswers(all);
-    addOutages(all);
     addOutside(all);
-    TransportExpectations.addTo(all);
   }
 
   private static void addDocuments(Map<Fault, Expected> all) {
@@ -142,25 +138,10 @@ final class LoginExpectations {
         Fault.TOKEN_RESPONSE_WITHOUT_EXPIRY,
         accept("RFC 6749, 5.1", "The lifetime is recommended, not required."));
     all.put(
-        Fault.TOKEN_RESPONSE_HTML,
-        refuse("RFC 6749, 5.1", "The application logs people in without any tokens."));
-    all.put(
-        Fault.TOKEN_RESPONSE_REDIRECT,
-        refuse("RFC 6749, 5.1", "What the application sends to the provider goes to others."));
-    all.put(
         Fault.USERINFO_OTHER_SUBJECT,
         refuse(
             "OpenID Connect Core 1.0, 5.3.2",
             "Somebody else's name and number are put to the person who logged in."));
-  }
-
-  private static void addOutages(Map<Fault, Expected> all) {
-    all.put(Fault.PAR_RESPONSE_HTTP_ERROR_500, either("", OUTAGE));
-    all.put(Fault.TOKEN_CONNECTION_RESET, either("", OUTAGE));
-    all.put(Fault.TOKEN_RATE_LIMITED, either("", OUTAGE));
-    all.put(
-        Fault.TOKEN_RESPONSE_OVERSIZED,
-        either("", "No standard has a limit; one keeps the application's memory safe."));
   }
 
   private static void addOutside(Map<Fault, Expected> all) {

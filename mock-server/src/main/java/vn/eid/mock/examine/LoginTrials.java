@@ -64,7 +64,7 @@ final class LoginTrials {
     }
     Injection injection = Injection.of(fault);
     mock.inject(
-        fault.family() == Fault.Family.TRANSPORT && fault.name().startsWith("TRANSPORT_")
+        fault.name().startsWith("TRANSPORT_")
             ? injection.at(TransportExpectations.AIM)
             : injection);
     return browser().open(loginPage);

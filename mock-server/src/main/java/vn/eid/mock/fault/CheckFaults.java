@@ -45,12 +45,7 @@ public final class CheckFaults {
     if (faults.fires(Fault.CHECK_RECEIPT_MISSING)) {
       return Optional.empty();
     }
-    CLAIMS.forEach(
-        (fault, change) -> {
-          if (faults.fires(fault)) {
-            change.accept(claims);
-          }
-        });
+    faults.spoil(claims, CLAIMS);
     String answer = String.valueOf(claims.get("answer"));
     byte[] payload = PopulationRegister.padded(Json.bytes(claims), answer);
     String good = keys.registry().sign(payload, Map.of("kid", keys.registry().kid(), "typ", TYPE));

@@ -37,12 +37,7 @@ public final class EventFaults {
 
   /** The signed security event token. */
   public String sign(Map<String, Object> claims) {
-    CLAIMS.forEach(
-        (fault, change) -> {
-          if (faults.fires(fault)) {
-            change.accept(claims);
-          }
-        });
+    faults.spoil(claims, CLAIMS);
     if (faults.fires(Fault.EVENT_ALG_NONE)) {
       return Tampering.unsigned(claims, TYPE);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.eid.mock.Fault;
 import vn.eid.mock.Injection;
@@ -60,7 +61,17 @@ public final class Faults {
     return firing(fault).isPresent();
   }
 
-  /** The same, with what was said of how it is to happen. */
+  /** Makes the change of each fault that happens now, in their order. */
+  <T> void spoil(T good, Map<Fault, Consumer<T>> changes) {
+    changes.forEach(
+        (fault, change) -> {
+          if (fires(fault)) {
+            change.accept(good);
+          }
+        });
+  }
+
+  /** A fault that happens now, with what was said of how it is to happen. */
   public Optional<Injection> firing(Fault fault) {
     return on.contains(fault) ? fire(fault) : Optional.empty();
   }

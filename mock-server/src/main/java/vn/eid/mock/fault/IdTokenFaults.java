@@ -60,12 +60,7 @@ public final class IdTokenFaults {
 
   /** The signed id token; empty where the response is to have none. */
   public Optional<String> sign(Map<String, Object> claims) {
-    CLAIMS.forEach(
-        (fault, change) -> {
-          if (faults.fires(fault)) {
-            change.accept(claims);
-          }
-        });
+    faults.spoil(claims, CLAIMS);
     return faults.fires(Fault.ID_TOKEN_MISSING) ? Optional.empty() : Optional.of(signed(claims));
   }
 

@@ -50,12 +50,7 @@ public final class LogoutTokenFaults {
 
   /** The signed logout token. */
   public String sign(Map<String, Object> claims) {
-    CLAIMS.forEach(
-        (fault, change) -> {
-          if (faults.fires(fault)) {
-            change.accept(claims);
-          }
-        });
+    faults.spoil(claims, CLAIMS);
     if (faults.fires(Fault.LOGOUT_TOKEN_ALG_NONE)) {
       return Tampering.unsigned(claims, TYPE);
     }
