@@ -28,6 +28,7 @@ import vn.eid.mock.tls.ServerIdentity;
  * MockOptions#interactive interactive}. Safe for use by several threads.
  */
 public final class EidMock implements AutoCloseable {
+  private final WireMockFront front;
   private final WireMockServer server;
   private final Journal journal;
   private final MockState state;
@@ -38,12 +39,14 @@ public final class EidMock implements AutoCloseable {
   private final GeneratedPeople people;
 
   private EidMock(
+      WireMockFront front,
       WireMockServer server,
       Journal journal,
       MockState state,
       Router router,
       Deliveries deliveries,
       GeneratedPeople people) {
+    this.front = front;
     this.server = server;
     this.journal = journal;
     this.state = state;
@@ -85,7 +88,7 @@ public final class EidMock implements AutoCloseable {
     Journal journal = new Journal();
     Deliveries deliveries = new Deliveries();
     Router router = new Router(state, journal, deliveries);
-    EidMock mock = new EidMock(server, journal, state, router, deliveries, options.people());
+    EidMock mock = new EidMock(front, server, journal, state, router, deliveries, options.people());
     router.alsoServe(AdminDoor.routes(mock, state));
     front.routeTo(router);
     return mock;
@@ -171,7 +174,7 @@ public final class EidMock implements AutoCloseable {
    *     be a real person's, or the number is another citizen's
    */
   public MockCitizen add(CitizenDraft draft) {
-    return mock(state.citizens().add(draft.row(), CitizenDraft::refusal));
+    return mock(state.citizens().add(draft.row(), state.clock().instant(), CitizenDraft::refusal));
   }
 
   private MockCitizen mock(Citizen citizen) {
@@ -396,7 +399,7 @@ public final class EidMock implements AutoCloseable {
    * {@link #reset}.
    *
    * @throws IllegalArgumentException if it is aimed at a client, a citizen or a path that is not
-   *     here
+   *     here, or where this fault can never happen
    */
   public void inject(Injection injection) {
     injection.path().ifPresent(router::requireServed);
@@ -404,6 +407,7 @@ public final class EidMock implements AutoCloseable {
     if (injection.client().filter(id -> state.clients().find(id).isEmpty()).isPresent()) {
       throw new IllegalArgumentException("The mock has no client of that id.");
     }
+    Aim.requirePossible(injection);
     state.faults().inject(injection);
   }
 
@@ -501,9 +505,11 @@ public final class EidMock implements AutoCloseable {
    * those of a supplier. Such a stub goes before a route. WireMock's journal, and so its {@code
    * verify}, knows the last 1,000 requests that such stubs answered, and nothing of the routes; its
    * admin API over HTTP stays closed. {@link #reset} removes the stubs. Start and stop are this
-   * object's: leave them alone.
+   * object's: leave them alone. Once it was asked for, each request goes by WireMock, which takes
+   * several times as long.
    */
   public WireMockServer wireMock() {
+    front.allowStubs();
     return server;
   }
 

@@ -20,16 +20,20 @@ final class ErrorAnswers {
 
   static Reply of(
       ErrorStyle style, Refusal refusal, String traceId, String why, Language language) {
-    Reply reply =
-        switch (style) {
-          case OAUTH -> oauth(refusal, why);
-          case PROBLEM -> problem(refusal, traceId, why);
-          case PAGE -> page(refusal, why, language);
-        };
+    Reply reply = refusal.answer().orElseGet(() -> inStyle(style, refusal, traceId, why, language));
     for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }
     return reply;
+  }
+
+  private static Reply inStyle(
+      ErrorStyle style, Refusal refusal, String traceId, String why, Language language) {
+    return switch (style) {
+      case OAUTH -> oauth(refusal, why);
+      case PROBLEM -> problem(refusal, traceId, why);
+      case PAGE -> page(refusal, why, language);
+    };
   }
 
   /** What others than this machine get where only it may come. */
@@ -73,6 +77,8 @@ final class ErrorAnswers {
             Map.of(
                 "reason",
                 "refused." + refusal.code(),
+                "fix",
+                "fix." + refusal.code(),
                 "sentence",
                 refusal.sentence(),
                 "why",

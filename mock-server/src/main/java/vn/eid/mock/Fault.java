@@ -17,7 +17,8 @@ public enum Fault {
   DISCOVERY_WITHOUT_ISSUER(Family.LOGIN, "The discovery document names no issuer."),
   DISCOVERY_PLAIN_HTTP(
       Family.LOGIN,
-      "The discovery document has the token endpoint on another host, over plain http."),
+      "The discovery document has the token endpoint on another host, over plain http.",
+      Care.MAY_REFUSE),
 
   KEYS_HTML(Family.LOGIN, "The provider's key set is a page."),
   KEYS_EMPTY(Family.LOGIN, "The provider's key set has no key."),
@@ -42,15 +43,17 @@ public enum Fault {
   ID_TOKEN_WITHOUT_AUDIENCE(Family.LOGIN, "The id token does not say whom it is meant for."),
   ID_TOKEN_SECOND_AUDIENCE(
       Family.LOGIN, "The id token is meant for this client and for another one."),
-  ID_TOKEN_WRONG_AZP(Family.LOGIN, "The id token's authorized party is another client."),
+  ID_TOKEN_WRONG_AZP(
+      Family.LOGIN, "The id token's authorized party is another client.", Care.MAY_REFUSE),
   ID_TOKEN_WITHOUT_SUBJECT(Family.LOGIN, "The id token does not say whom it is about."),
   ID_TOKEN_WRONG_NONCE(Family.LOGIN, "The id token carries the nonce of another login."),
   ID_TOKEN_WITHOUT_NONCE(Family.LOGIN, "The id token carries no nonce."),
   ID_TOKEN_EXPIRED(Family.LOGIN, "The id token expired an hour ago."),
   ID_TOKEN_WITHOUT_EXPIRY(Family.LOGIN, "The id token never expires."),
-  ID_TOKEN_ISSUED_IN_FUTURE(Family.LOGIN, "The id token will be issued in an hour."),
+  ID_TOKEN_ISSUED_IN_FUTURE(
+      Family.LOGIN, "The id token will be issued in an hour.", Care.MAY_REFUSE),
   ID_TOKEN_ISSUED_LONG_AGO(
-      Family.LOGIN, "The id token was issued a week ago, and has not expired."),
+      Family.LOGIN, "The id token was issued a week ago, and has not expired.", Care.MAY_REFUSE),
   ID_TOKEN_WITHOUT_ISSUE_TIME(Family.LOGIN, "The id token does not say when it was issued."),
   ID_TOKEN_NOT_YET_VALID(Family.LOGIN, "The id token is not valid before an hour from now: nbf."),
   ID_TOKEN_BAD_SIGNATURE(Family.LOGIN, "One bit of the id token's signature is wrong."),
@@ -78,7 +81,9 @@ public enum Fault {
       Family.LOGIN,
       "The id token is signed well, and names a critical extension that nobody knows."),
   ID_TOKEN_IS_LOGOUT_TOKEN(
-      Family.LOGIN, "The id token calls itself a logout token, and tells of an event."),
+      Family.LOGIN,
+      "The id token calls itself a logout token, and tells of an event.",
+      Care.MAY_REFUSE),
   ID_TOKEN_LOWER_LEVEL(
       Family.LOGIN, "The id token shows the lowest level, whatever level was demanded."),
   ID_TOKEN_WITHOUT_LEVEL(Family.LOGIN, "The id token shows no level, whatever level was demanded."),
@@ -88,10 +93,13 @@ public enum Fault {
   ID_TOKEN_WITHOUT_LOGIN_TIME(
       Family.LOGIN,
       "The id token does not say when the citizen signed in, however fresh it had to be."),
-  ID_TOKEN_WRONG_AT_HASH(Family.LOGIN, "The id token's at_hash belongs to another access token."),
+  ID_TOKEN_WRONG_AT_HASH(
+      Family.LOGIN, "The id token's at_hash belongs to another access token.", Care.MAY_REFUSE),
   ID_TOKEN_MISSING(Family.LOGIN, "The token response has no id token."),
   ID_TOKEN_REAL_CITIZEN_NUMBER(
-      Family.LOGIN, "The id token's citizen number is none of the synthetic ones."),
+      Family.LOGIN,
+      "The id token's citizen number is none of the synthetic ones.",
+      Care.MAY_REFUSE),
   ID_TOKEN_NOT_ENCRYPTED(
       Family.LOGIN, "The id token is signed only, though the client is registered for encryption."),
   ID_TOKEN_ENCRYPTED_UNSIGNED(
@@ -159,8 +167,9 @@ public enum Fault {
   TRANSPORT_GARBAGE_BODY(
       Family.TRANSPORT, "The answer has good headers, and random bytes for a body."),
   TRANSPORT_EMPTY(Family.TRANSPORT, "The answer has good headers, and no body."),
-  TRANSPORT_OVERSIZED(Family.TRANSPORT, "10 MB of blanks stand before the answer."),
-  TRANSPORT_WRONG_TYPE(Family.TRANSPORT, "The answer calls itself plain text."),
+  TRANSPORT_OVERSIZED(
+      Family.TRANSPORT, "10 MB of blanks stand before the answer.", Care.MAY_REFUSE),
+  TRANSPORT_WRONG_TYPE(Family.TRANSPORT, "The answer calls itself plain text.", Care.MAY_REFUSE),
   TRANSPORT_PAGE(
       Family.TRANSPORT,
       "A page comes in the place of the answer, as of a gateway that is being maintained."),
@@ -186,20 +195,25 @@ public enum Fault {
   PAR_RESPONSE_WITHOUT_REQUEST_URI(
       Family.LOGIN, "The answer to the pushed request has no request_uri."),
   PAR_RESPONSE_EXPIRED(
-      Family.LOGIN, "The answer to the pushed request says that it expires in 0 seconds."),
+      Family.LOGIN,
+      "The answer to the pushed request says that it expires in 0 seconds.",
+      Care.MAY_REFUSE),
 
   TOKEN_TYPE_BEARER(Family.LOGIN, "The token response says Bearer: the token is bound to no key."),
   TOKEN_TYPE_LOWER_CASE(
       Family.LOGIN, "The token response says dpop in small letters, as it may.", Care.GOES_ON),
   TOKEN_TYPE_MISSING(Family.LOGIN, "The token response does not say of what type the token is."),
-  TOKEN_RESPONSE_WITHOUT_TOKEN(Family.LOGIN, "The token response has no access token."),
+  TOKEN_RESPONSE_WITHOUT_TOKEN(
+      Family.LOGIN, "The token response has no access token.", Care.MAY_REFUSE),
   TOKEN_RESPONSE_EXPIRED(
-      Family.LOGIN, "The token response says that the token expires in 0 seconds."),
+      Family.LOGIN,
+      "The token response says that the token expires in 0 seconds.",
+      Care.MAY_REFUSE),
   TOKEN_RESPONSE_WITHOUT_EXPIRY(
       Family.LOGIN,
       "The token response does not say for how long the token is good.",
       Care.GOES_ON),
-  TOKEN_RESPONSE_OVERSIZED(Family.TRANSPORT, "The token response is 10 MB long."),
+  TOKEN_RESPONSE_OVERSIZED(Family.TRANSPORT, "The token response is 10 MB long.", Care.MAY_REFUSE),
   TOKEN_RESPONSE_HTML(Family.TRANSPORT, "The token response is a page."),
   TOKEN_RESPONSE_REDIRECT(Family.TRANSPORT, "The token endpoint sends the client to another path."),
   TOKEN_CONNECTION_RESET(
@@ -268,10 +282,13 @@ public enum Fault {
       Family.EVENTS, "The logout token is not signed and says so: algorithm none."),
   LOGOUT_TOKEN_WRONG_ISSUER(Family.EVENTS, "The logout token names another issuer."),
   LOGOUT_TOKEN_WRONG_AUDIENCE(Family.EVENTS, "The logout token is meant for another client."),
-  LOGOUT_TOKEN_ISSUED_IN_FUTURE(Family.EVENTS, "The logout token will be issued in an hour."),
+  LOGOUT_TOKEN_ISSUED_IN_FUTURE(
+      Family.EVENTS, "The logout token will be issued in an hour.", Care.MAY_REFUSE),
   LOGOUT_TOKEN_EXPIRED(Family.EVENTS, "The logout token expired an hour ago."),
   LOGOUT_TOKEN_ISSUED_LONG_AGO(
-      Family.EVENTS, "The logout token was issued a day ago, and has not expired."),
+      Family.EVENTS,
+      "The logout token was issued a day ago, and has not expired.",
+      Care.MAY_REFUSE),
   LOGOUT_TOKEN_WITHOUT_EXPIRY(Family.EVENTS, "The logout token never expires."),
   LOGOUT_TOKEN_WITHOUT_SUBJECT(
       Family.EVENTS, "The logout token names neither a person nor a session."),
@@ -283,7 +300,8 @@ public enum Fault {
   LOGOUT_TOKEN_IS_ID_TOKEN(Family.EVENTS, "An id token comes in the place of the logout token."),
   LOGOUT_TOKEN_WITHOUT_JTI(
       Family.EVENTS, "The logout token has no jti, so a copy of it cannot be told from it."),
-  LOGOUT_TOKEN_TWICE(Family.EVENTS, "The logout token is posted twice, with one jti."),
+  LOGOUT_TOKEN_TWICE(
+      Family.EVENTS, "The logout token is posted twice, with one jti.", Care.MAY_REFUSE),
 
   EVENT_BAD_SIGNATURE(Family.EVENTS, "One bit of the signature of the registry's event is wrong."),
   EVENT_ALG_NONE(Family.EVENTS, "The registry's event is not signed and says so: algorithm none."),
@@ -291,11 +309,14 @@ public enum Fault {
       Family.EVENTS,
       "The registry's event is signed by the login provider instead of the registry."),
   EVENT_WRONG_TYPE(
-      Family.EVENTS, "The registry's event calls itself a plain JWT, as an id token does."),
+      Family.EVENTS,
+      "The registry's event calls itself a plain JWT, as an id token does.",
+      Care.MAY_REFUSE),
   EVENT_WRONG_ISSUER(Family.EVENTS, "The registry's event names another registry."),
   EVENT_WRONG_AUDIENCE(Family.EVENTS, "The registry's event is meant for another client."),
-  EVENT_TOO_OLD(Family.EVENTS, "The registry's event was issued a month ago."),
-  EVENT_FROM_THE_FUTURE(Family.EVENTS, "The registry's event will be issued in an hour."),
+  EVENT_TOO_OLD(Family.EVENTS, "The registry's event was issued a month ago.", Care.MAY_REFUSE),
+  EVENT_FROM_THE_FUTURE(
+      Family.EVENTS, "The registry's event will be issued in an hour.", Care.MAY_REFUSE),
   EVENT_WITHOUT_ISSUE_TIME(Family.EVENTS, "The registry's event does not say when it was issued."),
   EVENT_TWICE(Family.EVENTS, "The registry's event comes twice, with one jti.", Care.SAYS_SO),
   EVENT_OUT_OF_ORDER(
@@ -521,13 +542,19 @@ public enum Fault {
     /** The tax registry and the population register. */
     TAX_AND_POPULATION,
     /** What is posted to an application: logouts and events. */
-    EVENTS
+    EVENTS;
+
+    private String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /** What a careful application does about a fault. */
   public enum Care {
     /** The usual one: it was lied to, or cannot know that it was not. */
     REFUSES("refuses what came, and uses nothing of it"),
+    /** The standards leave it open, so {@code examine} calls both fine; to refuse is the safer. */
+    MAY_REFUSE("refuses what came, though the standards would let it go on"),
     /** The standards allow it, or it is no harm. */
     GOES_ON("goes on"),
     /** The server asks for patience. */
@@ -570,11 +597,21 @@ public enum Fault {
     String nearest =
         Spelling.nearest(wanted, Arrays.stream(values()).map(Fault::name)).orElseThrow();
     return new IllegalArgumentException(
-        "There is no fault %s; the nearest one is %s. The faults are: %s."
-            .formatted(
-                shown(name),
-                Fault.valueOf(nearest).title(),
-                Arrays.stream(values()).map(Fault::title).collect(Collectors.joining(", "))));
+        "There is no fault %s; the nearest one is %s. There are:\n%s"
+            .formatted(shown(name), Fault.valueOf(nearest).title(), namesByFamily()));
+  }
+
+  private static String namesByFamily() {
+    return Arrays.stream(Family.values())
+        .map(family -> "  " + family.words() + ": " + names(family))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String names(Family family) {
+    return Arrays.stream(values())
+        .filter(fault -> fault.family() == family)
+        .map(Fault::title)
+        .collect(Collectors.joining(", "));
   }
 
   // Of a name that came over HTTP, no more than a name can be.

@@ -1,9 +1,7 @@
 package vn.eid.mock;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.util.Map;
+import vn.eid.mock.endpoint.Reply;
 
 /**
  * {@code GET /healthz}, for whoever waits for the server: 200 as soon as requests are answered. It
@@ -12,18 +10,12 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 final class Health {
   private static final String PATH = "/healthz";
 
-  static final ResponseDefinition UP =
-      new ResponseDefinitionBuilder()
-          .withStatus(200)
-          .withHeader("Content-Type", "application/json")
-          .withHeader("Cache-Control", "no-store")
-          .withBody("{\"status\":\"up\"}")
-          .build();
+  static final Reply UP = Reply.json(200, Map.of("status", "up"));
 
   private Health() {}
 
-  static boolean isAsked(Request request) {
-    return request.getUrl().equals(PATH)
-        && request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
+  static boolean isAsked(Router.Incoming request) {
+    return request.target().equals(PATH)
+        && (request.method().equals("GET") || request.method().equals("HEAD"));
   }
 }

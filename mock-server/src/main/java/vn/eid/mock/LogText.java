@@ -1,6 +1,7 @@
 package vn.eid.mock;
 
 import java.util.regex.Pattern;
+import vn.eid.mock.trace.Masked;
 
 /** Makes what a caller chose fit for one line of a log. */
 final class LogText {
@@ -12,7 +13,8 @@ final class LogText {
   private LogText() {}
 
   static String path(String path) {
-    String start = path.length() > MOST ? path.substring(0, MOST) + "..." : path;
+    String readable = Masked.readable(path);
+    String start = readable.length() > MOST ? readable.substring(0, MOST) + "..." : readable;
     String printable = CONTROL.matcher(start).replaceAll("?");
     return SECRET.matcher(printable).replaceAll("***");
   }

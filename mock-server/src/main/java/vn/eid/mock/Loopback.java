@@ -3,11 +3,13 @@ package vn.eid.mock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a request comes from this machine and means it. */
 final class Loopback {
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
   private Loopback() {}
 
@@ -25,6 +27,6 @@ final class Loopback {
    * rebinding: a page from the network that reads what only this machine may.
    */
   static boolean isNamedInHost(@Nullable String host) {
-    return host != null && NAMES.contains(host.replaceFirst(":[0-9]+$", ""));
+    return host != null && NAMES.contains(PORT.matcher(host).replaceFirst(""));
   }
 }

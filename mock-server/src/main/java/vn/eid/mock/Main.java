@@ -16,6 +16,9 @@ public final class Main {
 
   /** Starts the server, which runs until the process ends. */
   public static void main(String[] args) {
+    // Java's HTTP client would open a page a second time where the connection was cut, and the
+    // answer to the second time would pass for the answer to a fault.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     tellRefusals(List.of(args).contains(ServeCommand.QUIET) ? "error" : "info");
     int status =
         run(
@@ -48,12 +51,20 @@ public final class Main {
   static int run(
       String[] args, PrintStream out, PrintStream err, Function<MockOptions, EidMock> starter) {
     WrongUse wrongUse = new WrongUse(err);
-    return new CommandLine(new ServeCommand(out, starter))
-        .addSubcommand(new ExamineCommand(out, err))
+    return versioned(
+            new CommandLine(new ServeCommand(out, starter))
+                .addSubcommand(new ExamineCommand(out, err)))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(wrongUse)
         .setExecutionExceptionHandler(wrongUse)
         .execute(args);
+  }
+
+  private static CommandLine versioned(CommandLine line) {
+    String version = Version.line();
+    line.getCommandSpec().version(version);
+    line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version));
+    return line;
   }
 }

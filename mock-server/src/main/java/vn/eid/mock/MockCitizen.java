@@ -33,6 +33,16 @@ public final class MockCitizen {
     return citizen.name();
   }
 
+  /** The birth date, {@code 1985-03-12}, or {@code 1951} where no register knows the day. */
+  public String birthDate() {
+    return citizen.birthDate().text();
+  }
+
+  /** The code of the province where the citizen lives, two digits of the list of 1 July 2025. */
+  public String provinceCode() {
+    return citizen.person().residence().provinceCode();
+  }
+
   /** Approves each login and each consent from now on, with all that is asked for. */
   public MockCitizen approvesEverything() {
     citizen.decideAlways(Decision.APPROVE);
@@ -113,7 +123,7 @@ public final class MockCitizen {
 
   /**
    * Dies, as the population register has it, until the next reset: is not alive, resides nowhere
-   * and heads no household. Nobody else is told.
+   * and heads no household. Nobody else is told; nothing can be approved any more.
    */
   public MockCitizen dies() {
     citizen.die();

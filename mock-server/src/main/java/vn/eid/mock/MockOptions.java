@@ -286,10 +286,11 @@ public final class MockOptions {
   }
 
   Citizens loadCitizens() {
-    Citizens ofFile = citizens.map(Citizens::load).orElseGet(Citizens::builtIn);
+    Instant now = fixedTime.orElseGet(Clock.systemUTC()::instant);
+    Citizens ofFile = citizens.map(file -> Citizens.load(file, now)).orElseGet(Citizens::builtIn);
     Citizens all = generated == 0 ? ofFile : ofFile.and(people());
     List<ObjectNode> rows = more.stream().map(CitizenDraft::row).toList();
-    return rows.isEmpty() ? all : all.and(rows, CitizenDraft::refusal);
+    return rows.isEmpty() ? all : all.and(rows, now, CitizenDraft::refusal);
   }
 
   Optional<Instant> fixedTime() {

@@ -1,5 +1,6 @@
 package vn.eid.mock;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ final class RouteTable {
   /** A route, and what its {@code {name}} segments stand for in one request. */
   record Match(Route route, Map<String, String> values) {}
 
+  /** STANDARD: RFC 9110, section 9.3.2: HEAD is answered like GET. */
   Optional<Match> find(String method, RequestPath path) {
+    Optional<Match> match = of(method, path);
+    return match.isEmpty() && method.equals("HEAD") ? of("GET", path) : match;
+  }
+
+  private Optional<Match> of(String method, RequestPath path) {
     return lines.stream()
         .filter(line -> line.route().method().equals(method))
         .flatMap(line -> match(line, path).stream())
@@ -46,18 +53,28 @@ final class RouteTable {
   List<String> methods(RequestPath path) {
     return lines.stream()
         .filter(line -> match(line, path).isPresent())
-        .map(line -> line.route().method())
+        .flatMap(line -> methods(line.route()))
         .distinct()
         .sorted()
         .toList();
   }
 
-  /** The method and the pattern of the route that is closest in spelling. */
-  String nearest(String method, String path) {
-    return Spelling.nearest(
-            method + " " + path,
-            routes.stream().map(route -> route.method() + " " + route.pattern()))
-        .orElse("none");
+  private static Stream<String> methods(Route route) {
+    return route.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(route.method());
+  }
+
+  /**
+   * The method and the pattern of the route that is closest in spelling; empty where none is close
+   * enough to have been meant.
+   */
+  Optional<String> nearest(String method, String path) {
+    return Spelling.close(path, routes.stream().map(Route::pattern))
+        .flatMap(
+            pattern ->
+                routes.stream()
+                    .filter(route -> route.pattern().equals(pattern))
+                    .map(route -> route.method() + " " + pattern)
+                    .min(Comparator.comparing(one -> !one.startsWith(method + " "))));
   }
 
   /** Whether any route answers at this path, or has it as its pattern. */

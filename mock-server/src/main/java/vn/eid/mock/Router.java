@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import vn.eid.mock.contract.Assumptions;
 import vn.eid.mock.endpoint.ErrorStyle;
 import vn.eid.mock.endpoint.Exchange;
@@ -188,9 +189,11 @@ final class Router {
             ? Refusal.of(
                 404,
                 "no_such_route",
-                "Nothing is served here; the nearest route is "
-                    + routes.nearest(request.method(), path.decoded())
-                    + ".")
+                "Nothing is served here; "
+                    + routes
+                        .nearest(request.method(), path.decoded())
+                        .map(route -> "the nearest route is " + route + ".")
+                        .orElse("the page at / says what is."))
             : methodNotAllowed(methods);
     ErrorStyle style = isForAPerson(request) ? ErrorStyle.PAGE : ErrorStyle.PROBLEM;
     return refused(visit, style, refusal, language(request));
@@ -215,13 +218,15 @@ final class Router {
     if (!visit.isAboutTheOthers()) {
       visit.refused(refusal);
       journal.refusals().add(refusal.sentence());
-      LOG.info(
-          "refused {} {} {}: {} ({})",
-          visit.request().method(),
-          LogText.path(visit.request().rawPath()),
-          refusal.code(),
-          refusal.sentence(),
-          why);
+      // The demand for a nonce is a step of a good client: RFC 9449, section 8.
+      LOG.atLevel(refusal.code().equals("use_dpop_nonce") ? Level.DEBUG : Level.INFO)
+          .log(
+              "refused {} {} {}: {} ({})",
+              visit.request().method(),
+              LogText.path(visit.request().rawPath()),
+              refusal.code(),
+              refusal.sentence(),
+              why);
     }
     return ErrorAnswers.of(style, refusal, visit.traceId(), why, language);
   }
@@ -252,6 +257,6 @@ final class Router {
   }
 
   String nearest(SeenRequest request) {
-    return routes.nearest(request.method(), request.path());
+    return routes.nearest(request.method(), request.path()).orElse("none that is close");
   }
 }

@@ -41,6 +41,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Show this text.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // picocli answers it
+  @Option(names = "--version", versionHelp = true, description = "Print the version.")
+  private boolean version;
+
   ServeCommand(PrintStream out, Function<MockOptions, EidMock> starter) {
     this.out = out;
     this.starter = starter;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what somebody may have meant who mistyped. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The one that is closest in spelling; empty only where there is none at all. */
-  static Optional<String> nearest(String wanted, Stream<String> known) {
+  public static Optional<String> nearest(String wanted, Stream<String> known) {
     return known.min(Comparator.comparingInt(one -> distance(wanted, one)));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.eid.mock.endpoint.Refusal;
 import vn.eid.mock.endpoint.Reply;
@@ -17,6 +18,9 @@ import vn.eid.mock.trace.Step;
 
 /** One request on its way through the router, and what becomes of it. */
 final class Visit {
+  // What a container asks, and a browser by itself.
+  private static final Set<String> ASIDE = Set.of("/healthz", "/favicon.ico");
+
   private final Router.Incoming request;
   private final String traceId;
   private final Examination examination = new Examination();
@@ -70,11 +74,11 @@ final class Visit {
         || pattern.startsWith("/inspector/");
   }
 
-  /** Whether the request is one of those that a test or a container makes to steer the mock. */
+  /** Whether the request is no part of what an application does, such as those to the door. */
   boolean isSteering() {
     return refusal.isEmpty()
         && pattern
-            .filter(route -> route.startsWith("/__admin/") || route.equals("/healthz"))
+            .filter(route -> route.startsWith("/__admin/") || ASIDE.contains(route))
             .isPresent();
   }
 

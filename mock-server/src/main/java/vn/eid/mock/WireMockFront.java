@@ -34,7 +34,6 @@ import vn.eid.mock.tls.ServerIdentity;
  */
 final class WireMockFront implements ResponseDefinitionTransformerV2, AdminRequestFilterV2 {
   private static final String NAME = "eid";
-  private static final List<String> PROXIES = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP");
 
   private static final int PIECES = 60;
 
@@ -43,6 +42,7 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
   private final RoutesStub routes = new RoutesStub(NAME);
 
   private final boolean adminDoorOpen;
+  private volatile boolean stubsAllowed;
 
   /**
    * @param adminDoorOpen whether programs on other machines may come to the admin paths
@@ -74,6 +74,8 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
                 .http2PlainDisabled(true)
                 .http2TlsDisabled(true)
                 .httpClientFactory(new ProxyingOnDemand())
+                .httpServerFactory(
+                    (options, admin, stubs) -> RoutesHandler.server(this, options, admin, stubs))
                 .extensions(this, routes));
     try {
       server.start();
@@ -116,6 +118,21 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
     router.complete(started);
   }
 
+  /** From now on all requests go by WireMock, for a stub may answer each. */
+  void allowStubs() {
+    stubsAllowed = true;
+  }
+
+  boolean hasStubs() {
+    return stubsAllowed;
+  }
+
+  // A question after the health is not told to the router, so that it pushes no request of the
+  // application out of the record.
+  Reply answer(Router.Incoming request) {
+    return Health.isAsked(request) ? Health.UP : router.join().answer(request);
+  }
+
   @Override
   public String getName() {
     return NAME;
@@ -130,23 +147,25 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     Request request = event.getRequest();
-    // Not told to the router, so that a probe pushes no request of the application out of the
-    // record.
-    return Health.isAsked(request) ? Health.UP : answer(request, request.getUrl());
+    return definition(
+        RoutesHandler.given().orElseGet(() -> answer(incoming(request, request.getUrl()))));
   }
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    if (isAskedByAPage(request)) {
+    // WireMock lets any page read what this answers (CORS), so a browser's request is refused.
+    Caller caller = caller(request);
+    if (caller.isPage()) {
       return shut("No page in a browser may come here; ask with a program such as curl.");
     }
-    if (!adminDoorOpen && !isFromThisMachine(request)) {
+    if (!adminDoorOpen && !caller.isOnThisMachine()) {
       return shut(
           "Only this machine may come here, by a loopback name; --open-admin on the command line, or"
               + " MockOptions.openAdminDoor(), opens the door to others.");
     }
     // WireMock leaves the prefix out of an admin request's URL.
-    return RequestFilterAction.stopWith(answer(request, "/__admin" + request.getUrl()));
+    return RequestFilterAction.stopWith(
+        definition(answer(incoming(request, "/__admin" + request.getUrl()))));
   }
 
   private static RequestFilterAction shut(String sentence) {
@@ -157,39 +176,18 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
         definition(Reply.typed(403, "application/problem+json", problem)));
   }
 
-  // WireMock believes X-Forwarded-For, but what comes through a proxy comes from anywhere.
-  private static boolean isFromThisMachine(Request request) {
-    return PROXIES.stream().noneMatch(request::containsHeader)
-        && Loopback.isThisMachine(request.getClientIp())
-        && Loopback.isNamedInHost(request.getHeader("Host"));
+  private static Router.Incoming incoming(Request request, String target) {
+    Caller caller = caller(request);
+    return new Router.Incoming(
+        request.getMethod().getName(),
+        target,
+        caller.headers(),
+        request.getBody(),
+        caller.isLocal());
   }
 
-  // WireMock lets any page read what this answers (CORS), so a browser's request is refused. A
-  // browser says who asks; "none" is a person who typed the address.
-  private static boolean isAskedByAPage(Request request) {
-    return request.containsHeader("Origin")
-        || (request.containsHeader("Sec-Fetch-Site")
-            && !"none".equals(request.getHeader("Sec-Fetch-Site")));
-  }
-
-  // The mock's own pages lead from one to the other.
-  private static boolean isLocal(Request request) {
-    boolean isOwn = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
-    return isFromThisMachine(request) && (isOwn || !isAskedByAPage(request));
-  }
-
-  private ResponseDefinition answer(Request request, String target) {
-    Reply reply =
-        router
-            .join()
-            .answer(
-                new Router.Incoming(
-                    request.getMethod().getName(),
-                    target,
-                    headers(request),
-                    request.getBody(),
-                    isLocal(request)));
-    return definition(reply);
+  private static Caller caller(Request request) {
+    return new Caller(headers(request), request.getClientIp());
   }
 
   private static Map<String, List<String>> headers(Request request) {

@@ -1,6 +1,8 @@
 package vn.eid.mock;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -8,6 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -47,11 +50,20 @@ final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionH
       return unmatched(unmatched);
     }
     if (e instanceof MissingParameterException missing) {
-      String option = "The option " + name(missing.getMissing().get(0));
+      List<ArgSpec> args = missing.getMissing();
+      if (args.size() > 1 && args.stream().allMatch(arg -> arg.group() != null)) {
+        return "One of "
+            + args.stream().map(WrongUse::name).collect(Collectors.joining(" and "))
+            + " is missing; --help tells what for.";
+      }
+      String option = "The option " + name(args.get(0));
       // picocli says both by one exception.
       return String.valueOf(e.getMessage()).startsWith("Missing required option")
           ? option + " is missing."
           : option + " needs a value after it.";
+    }
+    if (e instanceof MutuallyExclusiveArgsException) {
+      return "Only one of the options that stand for each other can be given; --help tells which.";
     }
     if (e instanceof OverwrittenOptionException twice) {
       return "The option " + name(twice.getOverwritten()) + " is given twice.";

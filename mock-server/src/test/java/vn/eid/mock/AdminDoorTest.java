@@ -141,8 +141,25 @@ class AdminDoorTest {
     send("PUT", "/browser", "{\"citizen\": \"" + number + "\"}").isOk();
     assertThat(client.code()).isNotEmpty();
     assertThat(get("/citizens").body()).contains(number);
+    assertThat(get("/citizens/" + AN).json().at("/tax/status/code").asText()).isEqualTo("00");
+    assertThat(get("/citizens/" + AN).json().at("/residence/provinceCode").asText())
+        .isEqualTo("01");
+    assertThat(get("/citizens/" + AN).json().path("decides").asText()).isEqualTo("approve");
     send("POST", "/reset", "{}").isOk();
     assertThat(get("/citizens/" + number).status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhereABodyIsNoJson() {
+    send("POST", "/citizens", "{\"name\": \"A\",\n \"birthDate\" \"1985\"}")
+        .isProblem(400, "invalid_request", "line 2, column 14 is no JSON.");
+  }
+
+  @Test
+  void refusesAFaultWhereItNeverHappens() {
+    send("POST", "/faults", "{\"fault\": \"id-token-expired\", \"path\": \"/userinfo\"}")
+        .isProblem(
+            400, "invalid_request", "would never happen: it is about an id token at /token.");
   }
 
   @Test
@@ -208,18 +225,24 @@ class AdminDoorTest {
       delimiter = '|',
       value = {
         "POST | /faults | {} | fault | is missing",
-        "POST | /faults | {\"fault\": \"NO_SUCH\"} | fault | id-token-expired",
+        "POST | /faults | {\"fault\": \"NO_SUCH\"} | fault | the nearest one is",
         "POST | /faults | {\"fault\": 1} | fault | must be a text",
         "POST | /faults | {\"fault\": \"KEYS_HTML\", \"times\": 0} | times | from 1",
         "POST | /faults | {\"name\": \"KEYS_HTML\"} | name | known are fault, times, client, citizen, flow, path, lasting",
         "POST | /clock | {\"advance\": \"an hour\"} | advance | PT90S",
         "POST | /clock | {\"advance\": \"-PT1H\"} | advance | from nothing",
+        "POST | /clock | {\"advance\": 3600} | advance | PT1H",
+        "PUT | /clock | {} | The body | one of the members time and stands",
         "PUT | /clock | {\"time\": \"tomorrow\"} | time | 2026-03-01T08:00:00Z",
         "PUT | /clock | {} | The body | time and stands",
         "POST | /citizens | {\"name\": \"A\"} | birthDate | is missing",
         "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1990\", \"number\": \"001090000001\"} | number | 099",
         "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1985\", \"number\": \"099085000011\"} | number | another",
         "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1985\", \"nick\": \"B\"} | nick | known are number",
+        "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1985\", \"nick-2\": \"B\"} | nick-2 | is not known",
+        "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"2399-01-01\"} | birthDate | is still to come",
+        "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1985\", \"tax\": {\"status\": {\"code\": \"08\", \"reason\": \"03\"}}} | tax.status.code | 00 to 07",
+        "POST | /citizens | {\"name\": \"A\", \"birthDate\": \"1985\", \"residence\": {\"formatted\": \"x\", \"provinceCode\": \"99\", \"communeCode\": \"00004\"}} | residence.provinceCode | no province",
         "POST | /citizens/099085000011/behaviour | {\"shares\": [\"x\"]} | shares | immunizations",
         "POST | /citizens/099085000011/behaviour | {\"dies\": false} | dies | reset",
         "PUT | /browser | {\"citizen\": \"099000000000\"} | citizen | nobody",

@@ -88,6 +88,8 @@ class AuthorizeTest {
     mock.signsIn("099075000112");
     Answer answer = client.authorize(pushed());
     assertThat(answer.returned("error")).isEqualTo("access_denied");
+    assertThat(answer.returned("error_description")).isEqualTo("The citizen declined.");
+    assertThat(mock.refusals()).isEmpty();
     assertThat(answer.returned("state")).isEqualTo("the-state");
     assertThat(answer.returned("iss")).isEqualTo(mock.issuer().toString());
     assertThat(answer.returned("code")).isEmpty();
@@ -121,5 +123,30 @@ class AuthorizeTest {
     String requestUri = pushed();
     client.authorize(requestUri).isOk();
     assertThat(client.authorize(requestUri).returned("code")).isNotEmpty();
+  }
+
+  @Test
+  void aLoginThatCannotBeSaysWhyToTheApplicationAndToWhoeverLooks(EidMock mock) {
+    mock.citizen("099085000011").reachesAtMost(2);
+    Map<String, String> level =
+        Map.of("claims", "{\"id_token\":{\"acr\":{\"value\":\"3\",\"essential\":true}}}");
+    Answer answer = client.callback(level);
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.returned("error")).isEqualTo("unmet_authentication_requirements");
+    assertThat(answer.returned("error_description")).matches("[\\x20-\\x7E&&[^\"\\\\]]+");
+    assertThat(answer.returned("state")).isEqualTo("the-state");
+    String why = answer.returned("error_uri").substring(mock.issuer().toString().length());
+    assertThat(client.get(why + "?lang=en", Map.of()).isOk().body())
+        .contains("reaches none of the acr values", "/authorize");
+    assertThat(mock.refusals()).containsExactly(answer.returned("error_description"));
+    assertThat(client.get("/inspector?status=refused", Map.of()).body()).contains("/authorize");
+  }
+
+  @Test
+  void whoDiedCannotLogIn(EidMock mock) {
+    mock.citizen("099085000011").dies();
+    Answer answer = client.authorize(pushed());
+    assertThat(answer.returned("error")).isEqualTo("account_locked");
+    assertThat(answer.returned("error_description")).contains("died");
   }
 }

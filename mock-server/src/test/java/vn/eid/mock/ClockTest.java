@@ -188,4 +188,20 @@ class ClockTest {
   private static PersonCheck check(Citizen person) {
     return new PersonCheck(person.id(), person.name(), person.birthDate(), List.of());
   }
+
+  @Test
+  void whoIsRefusedBecauseItWasMovedIsToldSo(EidMock mock) {
+    Draft assertion = client.assertion();
+    mock.advance(Duration.ofHours(1));
+    assertThat(client.push(client.loginForm(), assertion).text("error_description"))
+        .contains("has expired", "The server's clock was moved, 60 minutes ahead.");
+    mock.setClock(mock.clock().instant().minus(Duration.ofHours(3)));
+    assertThat(client.push(client.loginForm(), assertion).text("error_description"))
+        .contains("lives longer", "moved, 120 minutes back.");
+    mock.reset();
+    Draft old = client.assertion().claim("exp", client.now() - 60);
+    assertThat(client.push(client.loginForm(), old).text("error_description"))
+        .contains("has expired")
+        .doesNotContain("moved");
+  }
 }

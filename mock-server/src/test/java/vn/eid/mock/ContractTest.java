@@ -153,4 +153,21 @@ class ContractTest {
         Contract.named("tax").orElseThrow().servedAt(client.mock.issuer().toString());
     assertThat(served("tax")).isEqualTo(Json.object(Json.bytes(written)));
   }
+
+  @Test
+  void aProgramIsToldWhereTheDocumentsAre() {
+    Answer list = client.get("/openapi", Map.of("Accept", "application/json")).isOk();
+    assertThat(list.json().path("documents").findValuesAsText("url"))
+        .contains(client.mock.issuer() + "/openapi/consent.json");
+  }
+
+  @Test
+  void theExampleOfAConsentLeadsBackToTheRegisteredAddress() {
+    String callback = "https://mine.example/back";
+    try (EidMock mine = EidMock.start(MockOptions.defaults().redirectUri(callback))) {
+      assertThat(new TestClient(mine).get("/openapi/consent.json", Map.of()).body())
+          .contains("\"return_uri\":\"" + callback + "\"")
+          .doesNotContain(TestClient.CALLBACK);
+    }
+  }
 }

@@ -2,6 +2,8 @@ package vn.eid.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -187,6 +189,22 @@ class DpopProofTest {
     challenge.isRefused(400, "use_dpop_nonce", "DPoP-Nonce");
     String nonce = challenge.header("DPoP-Nonce");
     assertThat(ask(proof().claim("nonce", nonce)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theDemandForANonceIsNotLoggedAsARefusal() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+    try {
+      ask(proof().without("nonce"));
+      ask(proof().without("jti"));
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(logged.toString(StandardCharsets.UTF_8))
+        .contains("refused POST /token invalid_dpop_proof")
+        .doesNotContain("use_dpop_nonce");
   }
 
   @Test

@@ -17,11 +17,12 @@ class FaultNamesTest {
   }
 
   @Test
-  void anUnknownNameIsToldTheNearestAndAll() {
+  void anUnknownNameIsToldTheNearestAndAllOfThemByFamily() {
     assertThatThrownBy(() -> Fault.named("id-token-expird"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no fault id-token-expird; the nearest one is id-token-expired.")
-        .hasMessageContaining("discovery-wrong-issuer")
+        .hasMessageContaining("\n  login: discovery-wrong-issuer, ")
+        .hasMessageContaining("\n  transport: ")
         .hasMessageContaining("batch-real-tax-code");
   }
 

@@ -92,10 +92,7 @@ class InjectionTest {
   @Test
   void aFaultThatIsAimedAtACitizenDoesNotHappenWhereNobodyIsKnownYet(EidMock mock) {
     mock.inject(Injection.of(Fault.PAR_RESPONSE_HTTP_ERROR_500).forCitizen(AN));
-    mock.inject(Injection.of(Fault.DISCOVERY_WRONG_ISSUER).forClient(client.id()));
     assertThat(client.push(client.loginForm()).status()).isEqualTo(201);
-    Answer discovery = client.get("/.well-known/openid-configuration", Map.of());
-    assertThat(discovery.text("issuer")).isEqualTo(mock.issuer().toString());
   }
 
   @Test
@@ -151,6 +148,17 @@ class InjectionTest {
       assertThatThrownBy(() -> mock.inject(wrong)).isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> mock.inject(MISSING.at("/tokn"))).hasMessageContaining("is /token.");
+    Map.of(
+            MISSING.at("/userinfo"), "never happen: it is about an id token at /token.",
+            Injection.of(Fault.DISCOVERY_WRONG_ISSUER).forCitizen(AN), "anybody may ask for",
+            Injection.of(Fault.KEYS_EMPTY).forClient(client.id()), "the key set",
+            Injection.of(Fault.CALLBACK_TWO_CODES).at("/par"), "at /authorize or /login/decide.",
+            Injection.of(Fault.EVENT_TWICE).at("/token"), "posted to the client.")
+        .forEach(
+            (never, reason) ->
+                assertThatThrownBy(() -> mock.inject(never))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(reason));
     assertThat(mock.injected()).isEmpty();
   }
 

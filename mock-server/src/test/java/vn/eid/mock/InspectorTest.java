@@ -2,11 +2,15 @@ package vn.eid.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,5 +215,60 @@ class InspectorTest {
     Step step = mock.state().history().steps().get(0);
     assertThat(step.request().body()).hasSize(64 * 1024);
     assertThat(body("/inspector/" + step.number() + "?lang=en")).contains("104,857,600");
+  }
+
+  @Test
+  void ofABodyWithoutALengthNoMoreIsTakenInThanShowsThatItIsTooLarge() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(mock.issuer() + "/tax/v1/batches"))
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[100 * 1024 * 1024])));
+    assertThat(TestClient.send(request, Map.of()).status()).isEqualTo(413);
+    assertThat(mock.state().history().steps().get(0).request().length())
+        .isBetween(4 * 1024 * 1024 + 1, 5 * 1024 * 1024);
+  }
+
+  @Test
+  void aBodyThatUnpacksToAHundredMegabytesIsNotUnpacked() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(new byte[100 * 1024 * 1024]);
+    }
+    assertThat(posted(packed, Map.of("Content-Encoding", "gzip"))).isEqualTo(413);
+    // What does not say that it is packed is not unpacked by the routes; WireMock tries, for stubs.
+    assertThat(posted(packed, Map.of())).isEqualTo(404);
+    assertThat(mock.wireMock().isRunning()).isTrue();
+    assertThat(posted(packed, Map.of())).isEqualTo(500);
+  }
+
+  private static int posted(ByteArrayOutputStream body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(mock.issuer() + "/own"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    return TestClient.send(request, headers).status();
+  }
+
+  @Test
+  void aPushThatIsRepeatedWithTheNonceThatItLackedIsOneLogin() {
+    Map<String, String> form = client.authenticated(client.loginForm(), client.assertion());
+    String proof = client.proof("POST", "/par").without("nonce").sign();
+    client.post("/par", form, Map.of("DPoP", proof));
+    client.accessToken();
+    client.accessToken();
+    assertThat(flows()).hasSize(2);
+    assertThat(flows()).extracting(flow -> flow.steps().size()).containsExactlyInAnyOrder(4, 3);
+  }
+
+  @Test
+  void aNumberIsMaskedInTheNameOfAVariableAndWhereItIsEncoded() {
+    String encoded = "%30%39%39%30%38%35%30%30%30%30%31%31";
+    client.get(
+        "/nowhere/" + encoded + "?" + CITIZEN + "=1&x=" + encoded, Map.of("X-" + CITIZEN, "1"));
+    client.get("/nowhere/" + encoded.replace("%", "%25"), Map.of("X-Request-Id", "twice"));
+    for (String page : List.of(body("/inspector"), body("/inspector/1"), body("/why/twice"))) {
+      assertThat(page).doesNotContain(CITIZEN, encoded, encoded.replace("%", "%25"));
+    }
+    assertThat(LogText.path("/nowhere/" + encoded)).isEqualTo("/nowhere/***");
   }
 }

@@ -26,7 +26,7 @@ class LandingTest {
       assertThat(links).hasSize(6);
       links.forEach(link -> client.get(link, Map.of()).isOk());
       assertThat(client.get("/?lang=vi", Map.of()).body()).contains("không phải hệ thống quốc gia");
-      assertThat(client.post("/", Map.of(), Map.of()).header("Allow")).isEqualTo("GET");
+      assertThat(client.post("/", Map.of(), Map.of()).header("Allow")).isEqualTo("GET, HEAD");
     }
   }
 

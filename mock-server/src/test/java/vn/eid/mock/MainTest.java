@@ -75,7 +75,6 @@ class MainTest {
     "--prot 1, There is no option --prot; did you mean --port? --help lists the options.",
     "serve, There is no command or option serve; --help lists them.",
     "--port 1 --port 2, The option --port is given twice.",
-    "--fault id-token-expird, the nearest one is id-token-expired",
     "--fixed-time now, The time now is not one such as 2026-03-01T08:00:00Z.",
     "--fixed-time 1970-01-01T00:00:00Z, The mock's clock plays the years 2000 to 2099.",
     "--tax-rows-per-second 3000000000, The value of --tax-rows-per-second is too large",
@@ -99,6 +98,17 @@ class MainTest {
   void answersAMistakeWithOneSentence(String args, String sentence) {
     assertThat(run(args.split(" ", -1))).isEqualTo(2);
     failsWith(sentence);
+  }
+
+  @Test
+  void anUnknownFaultIsAnsweredWithTheNearestAndThenAllByFamily() {
+    assertThat(run("--fault", "id-token-expird")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(1 + Fault.Family.values().length)
+        .first()
+        .asString()
+        .contains("the nearest one is id-token-expired");
   }
 
   @Test

@@ -60,7 +60,16 @@ class MyPagesTest extends RecipientTest {
   void theCitizenTakesAConsentBack() {
     String id = recipient.granted(terms(ORDINARY, "identity"));
     String token = recipient.token(id, "identity");
-    Answer back = revoke(page(ORDINARY, "en"), id);
+    String mine = page(ORDINARY, "en");
+    assertThat(open(mine).body()).contains("method=\"get\"").doesNotContain("method=\"post\"");
+    assertThat(open(mine + "&revoke=" + id).isOk().body())
+        .contains("Take your consent back?", "Yes, take it back", "No, leave it as it is")
+        .contains("name=\"consent\" value=\"" + id + "\"", "Identity")
+        .doesNotContain("<script");
+    assertThat(open(mine.replace("=en", "=vi") + "&revoke=" + id).body())
+        .contains("Rút lại sự đồng ý?", "Có, rút lại", "Không, giữ nguyên");
+    assertThat(recipient.read(id).text("state")).isEqualTo("active");
+    Answer back = revoke(mine, id);
     assertThat(back.status()).isEqualTo(303);
     String page = back.header("Location").substring(mock.issuer().toString().length());
     assertThat(open(page).body())
@@ -102,6 +111,7 @@ class MyPagesTest extends RecipientTest {
     revoke(page("099051000044", "en"), id).isErrorPage("no such consent");
     assertThat(recipient.read(id).text("state")).isEqualTo("active");
     assertThat(open(page("099051000044", "en")).body()).doesNotContain(id);
+    assertThat(open(page("099051000044", "en") + "&revoke=" + id).body()).doesNotContain(id);
   }
 
   @Test

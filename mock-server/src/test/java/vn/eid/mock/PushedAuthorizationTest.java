@@ -61,7 +61,7 @@ class PushedAuthorizationTest {
         "client_assertion_type"
       })
   void refusesARequestWithoutARequiredParameter(String name) {
-    refuses(name, "", "invalid_request", "The parameter " + name + " is missing.");
+    refuses(name, "", "invalid_request", "The parameter " + name + " is missing");
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class PushedAuthorizationTest {
   void aMissingChallengeMethodMeansPlainAndIsRefused() {
     Map<String, String> form = client.loginForm();
     form.remove("code_challenge_method");
-    client.push(form).isRefused(400, "invalid_request", "only S256 is safe");
+    client.push(form).isRefused(400, "invalid_request", "would mean plain; send S256");
   }
 
   @Test

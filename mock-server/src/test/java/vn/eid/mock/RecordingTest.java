@@ -95,7 +95,7 @@ class RecordingTest {
     wireMock.stubFor(get("/vendor/x").willReturn(okJson("{\"vendor\":true}")));
     assertThat(client.get("/vendor/x", Map.of()).body()).isEqualTo("{\"vendor\":true}");
     client.accessToken();
-    client.get("/vendor/y", Map.of()).isProblem(404, "no_such_route", "nearest");
+    client.get("/vendor/y", Map.of()).isProblem(404, "no_such_route", "page at /");
     wireMock.verify(1, getRequestedFor(urlEqualTo("/vendor/x")));
     assertThat(wireMock.getAllServeEvents()).hasSize(1);
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +105,35 @@ class ServerTest {
   }
 
   @Test
+  void namesNoRouteThatNobodyCanHaveMeant() {
+    assertThat(client.get("/a/b/c", Map.of()).text("detail"))
+        .isEqualTo("Nothing is served here; the page at / says what is.");
+    assertThat(client.get("/tokens", Map.of()).text("detail")).contains("POST /token.");
+  }
+
+  @Test
+  void answersHeadLikeGetWithoutTheBody() {
+    HttpRequest.Builder head =
+        HttpRequest.newBuilder(URI.create(mock.issuer() + "/my"))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody());
+    Answer answer = TestClient.send(head, Map.of());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.body()).isEmpty();
+    assertThat(client.post("/my/x/y", Map.of(), Map.of()).status()).isEqualTo(404);
+    assertThat(client.post("/inspector", Map.of(), Map.of()).header("Allow"))
+        .isEqualTo("GET, HEAD");
+  }
+
+  @Test
+  void theIconThatABrowserLooksForIsNoRefusal() {
+    assertThat(client.get("/favicon.ico", Map.of()).status()).isEqualTo(204);
+    assertThat(mock.refusals()).isEmpty();
+    assertThat(mock.unmatchedRequests()).isEmpty();
+    assertThat(mock.state().history().steps()).isEmpty();
+  }
+
+  @Test
   void aMethodThatAPathDoesNotHaveIsUnmatched() {
     Answer answer = client.get("/token", Map.of());
     assertThat(answer.status()).isEqualTo(405);
@@ -131,6 +162,19 @@ class ServerTest {
   void refusesABodyOfMoreThanAMegabyte() {
     Map<String, String> form = Map.of("state", "x".repeat(1024 * 1024));
     assertThat(client.post("/par", form, Map.of()).status()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin/eid/client", "/__admin/eid/faults", "/%5f_admin/eid/clock"})
+  void allowsNoPageOfAnotherSiteTheAdminDoor(String path) {
+    Answer answer =
+        TestClient.send(
+            HttpRequest.newBuilder(URI.create(mock.issuer() + path))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()),
+            Map.of("Origin", "https://evil.example", "Access-Control-Request-Method", "PUT"));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.response().headers().map().keySet())
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,12 +123,12 @@ class WhyTest {
   }
 
   @Test
-  void aRefusedAccessTokenNamesItsRuleAndTheProofsToo() {
+  void aProofThatIsRefusedBesideATokenIsTheOneMistake() {
     String token = client.accessToken();
     Answer refused = client.userinfo(token, client.proof("POST", "/userinfo", token));
     JsonNode why = client.get(path(refused.text("why")), AS_JSON).isOk().json();
     assertThat(outcomes(why, "proof")).contains("broken");
-    assertThat(outcomes(why, "token")).contains("kept", "broken", "not_reached");
+    assertThat(outcomes(why, "token")).contains("kept", "not_reached").doesNotContain("broken");
   }
 
   @Test
@@ -217,5 +218,52 @@ class WhyTest {
         assertThat(client.get(page, Map.of("Sec-Fetch-Site", own)).status()).isEqualTo(200);
       }
     }
+  }
+
+  @Test
+  void aProofThatIsRefusedAtThePushIsTheOneMistake() {
+    Map<String, String> form = client.authenticated(client.loginForm(), client.assertion());
+    String proof = client.proof("POST", "/par").without("nonce").sign();
+    JsonNode why = why(client.post("/par", form, Map.of("DPoP", proof)));
+    assertThat(broken(why).path("rule").asText()).isEqualTo("proof.nonce");
+    assertThat(outcomes(why, "pushed")).contains("kept", "not_reached").doesNotContain("broken");
+  }
+
+  @Test
+  void theMostCommonMistakesAreCalledByTheirName() {
+    says(client.push(client.loginForm(), client.assertion().claim("exp", client.now() * 1000)))
+        .contains("exp in milliseconds; give seconds");
+    says(client.push(without("dpop_jkt")))
+        .contains("dpop_jkt is missing; send it, or a DPoP proof");
+    says(client.push(without("code_challenge_method")))
+        .contains("code_challenge_method is missing", "send S256");
+    Map<String, String> profile = client.loginForm();
+    profile.put("scope", "openid profile");
+    says(client.push(profile)).contains("'profile' is not known", "by the parameter claims");
+    says(client.push(client.loginForm(), client.assertion().header("kid", "of-yesterday")))
+        .contains("fetch the client again from /__admin/eid/client");
+  }
+
+  private Map<String, String> without(String parameter) {
+    Map<String, String> form = client.loginForm();
+    form.remove(parameter);
+    return form;
+  }
+
+  private static AbstractStringAssert<?> says(Answer refused) {
+    assertThat(refused.status()).isBetween(400, 401);
+    return assertThat(refused.text("error_description"));
+  }
+
+  @Test
+  void whoReadsVietnameseIsToldInVietnamese() {
+    String rule = path(client.push(Map.of("response_type", "token")).text("error_uri"));
+    assertThat(client.get(rule + "?lang=vi", Map.of()).body())
+        .contains("<p class=\"alert\">Quy tắc bị vi phạm: response_type là code.</p>");
+    String page = client.get("/authorize?client_id=" + client.id() + "&lang=vi", Map.of()).body();
+    assertThat(page).contains("Cách sửa", "Hãy gửi các tham số đến endpoint PAR trước");
+    String why = "/why/" + page.replaceAll("(?s).*/why/([^?]*)\\?.*", "$1") + "?lang=vi";
+    assertThat(client.get(why, Map.of()).isOk().body())
+        .contains("<p class=\"alert\">Ứng dụng phải gửi yêu cầu", "Cách sửa");
   }
 }

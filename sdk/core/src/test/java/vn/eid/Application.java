@@ -57,6 +57,7 @@ public final class Application implements AutoCloseable {
 
   /** The same with a key of the application's own, which it registers with the mock. */
   public static EidClient.Builder builder(EidMock mock, ClientKey key) {
+    HeldToContract.watch(mock);
     return EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key)
         .clock(mock.clock())
         .storageKey(STORAGE_KEY)

@@ -10,10 +10,10 @@ import vn.eid.mock.endpoint.Reply;
 public final class OpenApiDocument implements Endpoint {
   private static final String ENDING = ".json";
 
-  private final String issuer;
+  private final Served served;
 
-  public OpenApiDocument(String issuer) {
-    this.issuer = issuer;
+  public OpenApiDocument(Served served) {
+    this.served = served;
   }
 
   @Override
@@ -21,7 +21,7 @@ public final class OpenApiDocument implements Endpoint {
     String file = exchange.pathValue("file");
     String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
     Contract contract = Contract.named(name).orElseThrow(OpenApiDocument::unknown);
-    return Reply.typed(200, "application/json", Json.bytes(contract.servedAt(issuer)));
+    return Reply.typed(200, "application/json", Json.bytes(served.document(contract)));
   }
 
   private static Refusal unknown() {

@@ -10,22 +10,35 @@ import vn.eid.mock.endpoint.Reply;
 import vn.eid.mock.page.Interface;
 import vn.eid.mock.page.Page;
 
-/** {@code GET /openapi}: the documents as a page to read. */
+/** {@code GET /openapi}: the documents as a page to read; for a program, where they are. */
 public final class OpenApiPage implements Endpoint {
-  private final String issuer;
+  private final Served served;
 
-  public OpenApiPage(String issuer) {
-    this.issuer = issuer;
+  public OpenApiPage(Served served) {
+    this.served = served;
   }
 
   @Override
   public Reply answer(Exchange exchange) {
+    return exchange.isForProgram() ? Reply.json(200, list()) : page(exchange);
+  }
+
+  private Map<String, Object> list() {
+    return Map.of("documents", Contract.all().stream().map(this::entry).toList());
+  }
+
+  private Map<String, String> entry(Contract contract) {
+    return Map.of(
+        "name", contract.name(), "url", served.issuer() + "/openapi/" + contract.name() + ".json");
+  }
+
+  private Reply page(Exchange exchange) {
     List<Interface> interfaces = Contract.all().stream().map(this::read).toList();
     return Pages.reply(exchange, 200, new Page("openapi.jte", Map.of("interfaces", interfaces)));
   }
 
   private Interface read(Contract contract) {
-    JsonNode document = contract.servedAt(issuer);
+    JsonNode document = served.document(contract);
     JsonNode info = document.path("info");
     return new Interface(
         contract.name(),

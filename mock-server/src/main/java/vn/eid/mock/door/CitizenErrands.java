@@ -14,6 +14,8 @@ import vn.eid.mock.endpoint.Reply;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Members;
 import vn.eid.mock.state.MockState;
+import vn.eid.mock.state.Person.Residence;
+import vn.eid.mock.state.TaxEntry;
 
 /** The people: {@code /citizens} and {@code /browser}. */
 final class CitizenErrands {
@@ -66,7 +68,7 @@ final class CitizenErrands {
   private Reply add(Exchange exchange) {
     Members body = JsonBody.of(exchange);
     ObjectNode row = (ObjectNode) Json.object(exchange.body());
-    Citizen added = state.citizens().add(row, body::refuse);
+    Citizen added = state.citizens().add(row, state.clock().instant(), body::refuse);
     return Reply.json(201, view(added))
         .with("Location", state.issuer() + AdminDoor.PATH + ALL + "/" + added.id());
   }
@@ -122,8 +124,31 @@ final class CitizenErrands {
     view.put("accountLevel", citizen.accountLevel());
     view.put("locked", citizen.locked());
     view.put("alive", citizen.alive());
+    view.put("decides", Fields.word(citizen.usualDecision()));
+    view.put("residence", residence(citizen.person().residence()));
+    citizen.person().tax().ifPresent(tax -> view.put("tax", tax(tax)));
     view.put("timesLinked", mock.timesLinked(citizen.id()));
     view.put("why", Map.of("vi", citizen.why().vi(), "en", citizen.why().en()));
+    return view;
+  }
+
+  private static Map<String, Object> residence(Residence residence) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("formatted", residence.formatted());
+    view.put("provinceCode", residence.provinceCode());
+    view.put("communeCode", residence.communeCode());
+    return view;
+  }
+
+  // As it was before anybody linked it, like a row of the file.
+  private static Map<String, Object> tax(TaxEntry tax) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("name", tax.name());
+    view.put("birthDate", tax.birthDate().text());
+    view.put("status", Map.of("code", tax.code(), "reason", tax.reason()));
+    view.put("oldCodes", tax.oldCodes());
+    view.put("linked", tax.linked());
+    view.put("candidates", tax.candidates());
     return view;
   }
 }

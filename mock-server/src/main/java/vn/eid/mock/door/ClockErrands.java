@@ -29,7 +29,7 @@ final class ClockErrands {
         Errand.get(PATH, "What time it is here, and whether the clock stands.", unused -> now()),
         Errand.put(
             PATH,
-            "Sets the clock, also back, and stops it or has it run; both members may be left out.",
+            "Sets the clock, also back, and stops it or has it run; one of the two members may be left out.",
             "{\"time\": \"2026-03-01T08:00:00Z\", \"stands\": true}",
             this::set),
         Errand.post(

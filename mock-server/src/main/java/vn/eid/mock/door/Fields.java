@@ -12,28 +12,32 @@ import vn.eid.mock.state.Members;
 
 /** Members of a body that are more than a text. */
 final class Fields {
+  private static final String TIME = "must be a time such as \"2026-03-01T08:00:00Z\", as a text";
+  private static final String DURATION =
+      "must be a duration such as \"PT90S\", \"PT1H\" or \"P1D\", as a text";
+
   private Fields() {}
 
   static Optional<Instant> time(Members body, String name) {
-    return body.optionalText(name)
+    return body.optionalText(name, TIME)
         .map(
             text -> {
               try {
                 return Instant.parse(text);
               } catch (DateTimeException e) {
-                throw body.refuse(name, "must be a time such as 2026-03-01T08:00:00Z");
+                throw body.refuse(name, TIME);
               }
             });
   }
 
   static Optional<Duration> duration(Members body, String name) {
-    return body.optionalText(name)
+    return body.optionalText(name, DURATION)
         .map(
             text -> {
               try {
                 return Duration.parse(text);
               } catch (DateTimeException e) {
-                throw body.refuse(name, "must be a duration such as PT90S, PT2H or P1D");
+                throw body.refuse(name, DURATION);
               }
             })
         .map(

@@ -104,10 +104,15 @@ final class AssertionCase {
         String.join(
             ", ",
             client().publicKeys().getJsonWebKeys().stream()
+                .filter(one -> !"enc".equals(one.getUse()))
                 .map(one -> String.valueOf(one.getKeyId()))
                 .toList());
     return new JwsException(
-            WHAT + " names the kid " + Quoted.of(kid) + ", which is not registered.")
+            WHAT
+                + " names the kid "
+                + Quoted.of(kid)
+                + ", which is not registered; a key that the mock made is gone with its next start:"
+                + " fetch the client again from /__admin/eid/client.")
         .comparing("a signing key of: " + registered, kid);
   }
 
@@ -155,7 +160,8 @@ final class AssertionCase {
     Instant now = state.clock().instant();
     Instant expiry = assertion().requiredTime("exp");
     if (!now.isBefore(expiry)) {
-      throw new JwsException(WHAT + " has expired; sign a new one for each request.")
+      throw new JwsException(
+              WHAT + " has expired; sign a new one for each request." + state.clock().moved())
           .comparing("exp after " + now, "exp is " + expiry);
     }
   }
@@ -164,7 +170,8 @@ final class AssertionCase {
     Instant latest = state.clock().instant().plus(LONGEST_LIFE);
     Instant expiry = assertion().requiredTime("exp");
     if (expiry.isAfter(latest)) {
-      throw new JwsException(WHAT + " lives longer than 5 minutes; choose a nearer exp.")
+      throw new JwsException(
+              WHAT + " lives longer than 5 minutes; choose a nearer exp." + state.clock().moved())
           .comparing("exp before " + latest, "exp is " + expiry);
     }
   }
@@ -176,7 +183,7 @@ final class AssertionCase {
       late = assertion().time("nbf").filter(latest::isBefore);
     }
     if (late.isPresent()) {
-      throw new JwsException(WHAT + " is from the future; set the clock.")
+      throw new JwsException(WHAT + " is from the future; set the clock." + state.clock().moved())
           .comparing("iat and nbf before " + latest, late.get().toString());
     }
   }

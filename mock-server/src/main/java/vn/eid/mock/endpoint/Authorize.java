@@ -30,10 +30,10 @@ final class Authorize implements Endpoint {
     Language language =
         request.uiLocales().flatMap(Language::firstNamed).orElseGet(() -> Pages.language(exchange));
     if (request.silent()) {
-      return loginRequired(request);
+      throw loginRequired(exchange, request);
     }
     if (!state.interactive()) {
-      return decided(request, language);
+      return decided(exchange, request, language);
     }
     String login = state.logins().open(new OpenPage(request, Optional.empty()));
     return LoginPages.show(state, login, language);
@@ -56,14 +56,18 @@ final class Authorize implements Endpoint {
 
   // STANDARD: OpenID Connect Core, section 3.1.2.6. ASSUMED: the provider keeps no session in the
   // browser, so nobody is ever logged in without a page.
-  private Reply loginRequired(AuthorizationRequest request) {
+  private Refusal loginRequired(Exchange exchange, AuthorizationRequest request) {
     if (!state.logins().finish(request)) {
       throw unknown();
     }
-    return callback.refused(request, "login_required");
+    return callback.refusal(
+        exchange,
+        request,
+        "login_required",
+        "The prompt is none, and nobody is logged in here without a page.");
   }
 
-  private Reply decided(AuthorizationRequest request, Language language) {
+  private Reply decided(Exchange exchange, AuthorizationRequest request, Language language) {
     Citizen citizen = state.atBrowser();
     Decision decision = citizen.nextDecision();
     if (decision == Decision.IGNORE && !citizen.locked()) {
@@ -77,12 +81,11 @@ final class Authorize implements Endpoint {
       throw unknown();
     }
     if (citizen.locked()) {
-      // ASSUMED: no standard has an error for it.
-      return callback.refused(request, "account_locked");
+      throw callback.locked(exchange, request);
     }
     return decision == Decision.APPROVE
-        ? callback.approved(request, citizen)
-        : callback.refused(request, "access_denied");
+        ? callback.approved(exchange, request, citizen)
+        : callback.declined(request);
   }
 
   private static Refusal unknown() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.eid.mock.page.CheckCard;
+import vn.eid.mock.page.Language;
 import vn.eid.mock.page.RuleLine;
 import vn.eid.mock.page.Texts;
 import vn.eid.mock.trace.Examination;
@@ -76,13 +77,29 @@ final class Checks {
         mistake.map(one -> Masked.text(one.actual())).orElse(""));
   }
 
+  /**
+   * What was wrong, for a reader of this language: the sentence itself is English, and more exact.
+   */
+  static String headline(Texts texts, Refused refused) {
+    String sentence = Masked.text(refused.sentence());
+    if (texts.language() == Language.EN) {
+      return sentence;
+    }
+    return refused.checks().stream()
+        .flatMap(check -> check.broken().stream())
+        .map(rule -> texts.get("why.broken", texts.get("why.rule." + rule.name())))
+        .findFirst()
+        .or(() -> texts.find("refused." + refused.code()))
+        .orElse(sentence);
+  }
+
   private static CheckCard alone(Texts texts, Refused refused) {
     RuleLine line =
         new RuleLine(
             refused.code(),
             "broken",
-            Masked.text(refused.sentence()),
-            "",
+            headline(texts, refused),
+            texts.find("fix." + refused.code()).orElse(""),
             SPECIFICATIONS.getOrDefault(refused.code(), OWN),
             "",
             "");

@@ -5,6 +5,9 @@ public interface Endpoint {
   /** How many bytes a body may have, unless an endpoint says otherwise. */
   int MOST_BYTES = 1024 * 1024;
 
+  /** How many bytes a body may have at the endpoint that takes the largest, a batch. */
+  int MOST_BYTES_ANYWHERE = 4 * 1024 * 1024;
+
   /**
    * Answers one request.
    *

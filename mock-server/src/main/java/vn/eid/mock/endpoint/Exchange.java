@@ -44,6 +44,13 @@ public record Exchange(
     return all.stream().findFirst();
   }
 
+  /** Whether who asks wants JSON, and no page. */
+  public boolean isForProgram() {
+    return header("Accept")
+        .filter(types -> types.contains("json") && !types.contains("html"))
+        .isPresent();
+  }
+
   /** What the route's {@code {name}} matched. */
   public String pathValue(String name) {
     String value = pathValues.get(name);

@@ -1,5 +1,6 @@
 package vn.eid.mock.endpoint;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The mock's one JSON mapper. */
 public final class Json {
@@ -43,9 +45,21 @@ public final class Json {
       if (node != null && node.isObject()) {
         return node;
       }
+    } catch (JsonProcessingException e) {
+      throw notObject(place(e.getLocation())); // Jackson's text would quote the body.
     } catch (IOException e) {
-      // The sentence below says it; Jackson's text would quote the body.
+      throw notObject(" in UTF-8");
     }
-    throw Refusal.badRequest("invalid_request", "The body is not a JSON object.");
+    throw notObject("");
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null
+        ? ""
+        : ": line " + at.getLineNr() + ", column " + at.getColumnNr() + " is no JSON";
+  }
+
+  private static Refusal notObject(String more) {
+    return Refusal.badRequest("invalid_request", "The body is not a JSON object" + more + ".");
   }
 }

@@ -23,6 +23,8 @@ final class Jws {
   static final Set<String> ALGORITHMS = Set.of("ES256", "PS256");
 
   private static final int MOST_CHARACTERS = 16_384;
+  // In the year 5138.
+  private static final double LATEST = 1e11;
 
   private final String what;
   private final String compact;
@@ -118,10 +120,18 @@ final class Jws {
     if (node.isMissingNode()) {
       return Optional.empty();
     }
-    if (!node.isNumber() || Math.abs(node.doubleValue()) > 1e11) {
-      throw new JwsException(what + " has an " + name + " that is not a number of seconds.");
+    if (!node.isNumber() || Math.abs(node.doubleValue()) > LATEST) {
+      throw notSeconds(name, node);
     }
     return Optional.of(Instant.ofEpochMilli((long) (node.doubleValue() * 1000)));
+  }
+
+  private JwsException notSeconds(String name, JsonNode node) {
+    boolean isMillis = node.isNumber() && Math.abs(node.doubleValue()) <= LATEST * 1000;
+    String reason =
+        isMillis ? " in milliseconds; give seconds." : " that is not a number of seconds.";
+    return new JwsException(what + " has an " + name + reason)
+        .comparing("seconds since 1970, 10 digits", isMillis ? "13 digits" : "something else");
   }
 
   Instant requiredTime(String name) throws JwsException {

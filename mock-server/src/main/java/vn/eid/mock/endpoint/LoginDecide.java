@@ -36,11 +36,11 @@ final class LoginDecide implements Endpoint {
       throw over();
     }
     if (citizen.locked()) {
-      return callback.refused(request, "account_locked");
+      throw callback.locked(exchange, request);
     }
     return decision.equals("approve")
-        ? callback.approved(request, citizen)
-        : callback.refused(request, "access_denied");
+        ? callback.approved(exchange, request, citizen)
+        : callback.declined(request);
   }
 
   static Refusal over() {

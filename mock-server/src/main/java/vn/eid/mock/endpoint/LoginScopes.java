@@ -17,13 +17,24 @@ final class LoginScopes {
 
   static Set<String> parse(Params form) {
     Set<String> scopes = words(form.required("scope"));
-    if (!scopes.contains(OPENID) || !KNOWN.containsAll(scopes)) {
-      throw Refusal.badRequest(
-          "invalid_scope",
-          "A login asks for the scope openid, with offline_access or sandbox where it needs them;"
-              + " what it shares is asked for by claims.");
+    if (!scopes.contains(OPENID)) {
+      throw refusal("The scope has no openid; ", scopes);
+    }
+    for (String scope : scopes) {
+      if (!KNOWN.contains(scope)) {
+        throw refusal("The scope " + Quoted.of(scope) + " is not known here; ", scopes);
+      }
     }
     return scopes;
+  }
+
+  private static Refusal refusal(String what, Set<String> scopes) {
+    return Refusal.badRequest(
+            "invalid_scope",
+            what
+                + "a login asks for openid, with offline_access or sandbox where it needs them, and"
+                + " by the parameter claims for what is shared.")
+        .comparing("openid, offline_access, sandbox", String.join(" ", scopes));
   }
 
   static Set<String> prompts(Params form) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.eid.mock.page.Choice;
 import vn.eid.mock.page.ConsentCard;
 import vn.eid.mock.page.Fact;
@@ -56,6 +57,16 @@ final class MyPages {
     values.put("active", active);
     values.put("ended", ended);
     return Pages.reply(language, 200, new Page("my/list.jte", values));
+  }
+
+  /** Do you mean it? Empty where the consent is not in force. */
+  Optional<Reply> askBack(Language language, String ticket, Consent consent) {
+    if (!(state.consents().state(consent) instanceof Active one)) {
+      return Optional.empty();
+    }
+    ConsentCard card = active(language, consent, one.grant());
+    Page page = new Page("my/revoke.jte", Map.of("ticket", ticket, "card", card));
+    return Optional.of(Pages.reply(language, 200, page));
   }
 
   Reply message(Language language, int status, String title, String text) {

@@ -12,7 +12,13 @@ final class Pkce {
   private Pkce() {}
 
   static void requireMethod(Params form) {
-    String method = form.one("code_challenge_method").orElse("plain");
+    String method = form.one("code_challenge_method").orElse("");
+    if (method.isEmpty()) {
+      throw Refusal.badRequest(
+              "invalid_request",
+              "The parameter code_challenge_method is missing, which would mean plain; send S256.")
+          .comparing("S256", "nothing");
+    }
     if (!method.equals("S256")) {
       throw Refusal.badRequest(
               "invalid_request",

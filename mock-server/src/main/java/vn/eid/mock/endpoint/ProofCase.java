@@ -130,7 +130,8 @@ final class ProofCase {
     Instant issued = proof().requiredTime("iat");
     Instant now = state.clock().instant();
     if (Duration.between(issued, now).abs().compareTo(WINDOW) > 0) {
-      throw new JwsException(WHAT + "'s iat is more than 60 seconds away from now.")
+      throw new JwsException(
+              WHAT + "'s iat is more than 60 seconds away from now." + state.clock().moved())
           .comparing("60 seconds around " + now, issued.toString());
     }
   }

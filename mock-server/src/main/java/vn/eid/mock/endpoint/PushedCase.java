@@ -136,12 +136,19 @@ final class PushedCase {
     if (named.isEmpty() && exchange.header("DPoP").isPresent()) {
       return;
     }
-    thumbprint = form().required("dpop_jkt");
+    thumbprint = named.filter(value -> !value.isEmpty()).orElseThrow(PushedCase::noKey);
     if (!THUMBPRINT.matcher(thumbprint).matches()) {
       throw Refusal.badRequest(
               "invalid_request", "The dpop_jkt is not a SHA-256 thumbprint in base64url.")
           .comparing("43 characters of base64url", thumbprint.length() + " characters");
     }
+  }
+
+  private static Refusal noKey() {
+    return Refusal.badRequest(
+            "invalid_request",
+            "The parameter dpop_jkt is missing; send it, or a DPoP proof with this request.")
+        .comparing("the parameter dpop_jkt, or the header DPoP", "neither");
   }
 
   void requireSameKey() {

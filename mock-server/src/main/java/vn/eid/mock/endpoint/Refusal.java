@@ -19,6 +19,7 @@ public final class Refusal extends RuntimeException {
   private final transient Map<String, Object> members = new LinkedHashMap<>();
 
   private transient Optional<Mistake> mistake = Optional.empty();
+  private transient Optional<Reply> answer = Optional.empty();
 
   private Refusal(int status, String code, String sentence) {
     super(sentence, null, false, false);
@@ -50,6 +51,17 @@ public final class Refusal extends RuntimeException {
   public Refusal comparing(String expected, String actual) {
     mistake = Optional.of(new Mistake(expected, actual));
     return this;
+  }
+
+  /** Has the caller hear of it by this answer, instead of by one in the style of the route. */
+  Refusal answeredBy(Reply reply) {
+    answer = Optional.of(reply);
+    return this;
+  }
+
+  /** The answer that tells of it already, such as a redirect; mostly there is none. */
+  public Optional<Reply> answer() {
+    return answer;
   }
 
   public Optional<Mistake> mistake() {

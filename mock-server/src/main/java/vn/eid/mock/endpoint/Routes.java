@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import vn.eid.mock.contract.FidelityManifest;
 import vn.eid.mock.contract.OpenApiDocument;
 import vn.eid.mock.contract.OpenApiPage;
+import vn.eid.mock.contract.Served;
 import vn.eid.mock.fault.BatchFaults;
 import vn.eid.mock.fault.DataFaults;
 import vn.eid.mock.fault.KeySetFaults;
@@ -183,8 +184,14 @@ public final class Routes {
     return List.of(
         new Route("GET", StrangerKey.JWKS_PATH, new Document(() -> forgedJwks(state)), PROBLEM),
         new Route("GET", StrangerKey.CERTIFICATE_PATH, forgedCertificate(state), PROBLEM),
+        new Route("GET", "/favicon.ico", unused -> noIcon(), PROBLEM),
         new Route(
             "GET", "/__admin/eid/client", new DemoClientKey(state.clients().demo()), PROBLEM));
+  }
+
+  // A browser asks for one wherever it shows a document that is no page.
+  private static Reply noIcon() {
+    return Reply.noContent().with("Cache-Control", "max-age=86400");
   }
 
   private static List<Route> https(MockState state) {
@@ -203,9 +210,11 @@ public final class Routes {
 
   // What the server promises.
   private static List<Route> contract(MockState state) {
+    Served served =
+        new Served(state.issuer(), state.clients().demo().client().redirectUris().get(0));
     return List.of(
         new Route("GET", "/fidelity", new FidelityManifest(), PROBLEM),
-        new Route("GET", "/openapi", new OpenApiPage(state.issuer()), PAGE),
-        new Route("GET", "/openapi/{file}", new OpenApiDocument(state.issuer()), PROBLEM));
+        new Route("GET", "/openapi", new OpenApiPage(served), PAGE),
+        new Route("GET", "/openapi/{file}", new OpenApiDocument(served), PROBLEM));
   }
 }

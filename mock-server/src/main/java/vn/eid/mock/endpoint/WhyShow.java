@@ -30,12 +30,7 @@ final class WhyShow implements Endpoint {
   public Reply answer(Exchange exchange) {
     Step step = state.history().refused(exchange.pathValue("trace")).orElseThrow(WhyShow::unknown);
     Refused refused = step.refused().orElseThrow(WhyShow::unknown);
-    boolean isProgram =
-        exchange
-            .header("Accept")
-            .filter(types -> types.contains("json") && !types.contains("html"))
-            .isPresent();
-    return isProgram
+    return exchange.isForProgram()
         ? Reply.json(200, document(step, refused))
         : page(Pages.language(exchange), step, refused);
   }
@@ -49,6 +44,7 @@ final class WhyShow implements Endpoint {
     values.put("step", StepLines.line(step));
     values.put("code", Masked.text(refused.code()));
     values.put("sentence", Masked.text(refused.sentence()));
+    values.put("headline", Checks.headline(Texts.in(language), refused));
     values.put("checks", Checks.cards(Texts.in(language), refused));
     values.put("request", ShownMessage.request(step));
     return Pages.reply(language, 200, new Page("trace/why.jte", values));

@@ -5,6 +5,7 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,17 @@ import java.util.function.BiPredicate;
  * because the server's citizens decide by themselves.
  */
 final class Browser {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_STEPS = 20;
 
   private final Wire wire;
+  private final Duration patience;
   private final CookieManager cookies =
       new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ORIGINAL_SERVER);
 
-  Browser(Wire wire) {
+  /** One that waits no longer than this for a page, with all that it leads to. */
+  Browser(Wire wire, Duration patience) {
     this.wire = wire;
+    this.patience = patience;
   }
 
   /** Opens a page and goes where it leads. */
@@ -34,20 +37,22 @@ final class Browser {
 
   /** The same, and stops before a redirect of a kind; the visit has status 0 there. */
   Visit open(URI page, BiPredicate<URI, URI> stop) throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long until = System.nanoTime() + patience.toNanos();
     URI at = page;
     try {
       for (int step = 0; step < MOST_STEPS; step++) {
         Wire.Answer answer = get(at, Duration.ofNanos(until - System.nanoTime()));
         Optional<URI> next = next(at, answer);
         if (next.isEmpty()) {
-          return new Visit(at, answer.status(), answer.body(), "");
+          return Visit.ended(at, answer.status(), answer.body());
         }
         if (stop.test(at, next.get())) {
-          return new Visit(next.get(), 0, "", "");
+          return Visit.ended(next.get(), 0, "");
         }
         at = next.get();
       }
+    } catch (HttpTimeoutException e) {
+      return Visit.hung(at, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return Visit.broken(at, String.valueOf(e.getMessage()));
     }

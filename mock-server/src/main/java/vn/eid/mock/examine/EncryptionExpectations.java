@@ -22,10 +22,10 @@ final class EncryptionExpectations {
     all.put(Fault.ID_TOKEN_ENCRYPTED_ALG_NONE_INSIDE, refuse(SIGNED, FORGED));
     all.put(
         Fault.ID_TOKEN_ENCRYPTED_COMPRESSED,
-        refuse("RFC 8725, 3.6", "A short token fills the application's memory."));
+        refuse("RFC 8725, 3.6", "A short token fills the application's memory.").keepingBusy());
     all.put(
         Fault.ID_TOKEN_ENCRYPTED_PBES2,
-        refuse(NEGOTIATED, "One token keeps a processor busy for minutes."));
+        refuse(NEGOTIATED, "One token keeps a processor busy for minutes.").keepingBusy());
     all.put(
         Fault.ID_TOKEN_ENCRYPTED_RSA1_5,
         refuse(NEGOTIATED, "The old padding lets an attacker decrypt by asking (Bleichenbacher)."));

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.eid.mock.EidMock;
@@ -16,7 +15,7 @@ final class Examination {
 
   private final Subject subject;
   private final Predicate<Trial> chosen;
-  private final Consumer<Finding> progress;
+  private final Progress progress;
   private final LoginTrials logins;
   private final OrdinaryLogin ordinary;
   private final NoticeTrials notices;
@@ -28,14 +27,16 @@ final class Examination {
       Subject subject,
       Predicate<Trial> chosen,
       Duration atMost,
-      Consumer<Finding> progress) {
+      Patience patience,
+      Progress progress) {
     Wire wire = new Wire();
     this.subject = subject;
     this.chosen = chosen;
     this.progress = progress;
-    this.logins = new LoginTrials(mock, subject, wire);
-    this.ordinary = new OrdinaryLogin(mock, subject.loginPage(), logins);
-    this.notices = new NoticeTrials(mock, ordinary, CITIZEN, wire);
+    this.logins = new LoginTrials(mock, subject, wire, patience);
+    this.ordinary = new OrdinaryLogin(mock, subject.loginPage(), logins, patience);
+    this.notices =
+        new NoticeTrials(mock, ordinary, CITIZEN, new NoticePost(wire, patience.notice()));
     this.until = System.nanoTime() + atMost.toNanos();
   }
 
@@ -43,7 +44,8 @@ final class Examination {
   Report run() {
     Optional<String> problem = Optional.empty();
     try {
-      ordinary.awaitApplication();
+      ordinary.awaitApplication(progress);
+      logins.begin();
       begin();
       logIn();
       logOut();
@@ -59,9 +61,21 @@ final class Examination {
   /** What is told of these waits until the ordinary login has worked. */
   private void begin() throws Inconclusive, InterruptedException {
     List<Finding> first = new ArrayList<>();
-    for (Trial trial : chosen(Trial.FIRST)) {
-      first.add(logins.attempt(trial));
+    try {
+      for (Trial trial : chosen(Trial.FIRST)) {
+        mustBeInTime();
+        first.add(logins.attempt(trial));
+      }
+      mustBeOrdinary(first);
+    } catch (Inconclusive | InterruptedException e) {
+      // Nothing that was seen means anything, not even a success.
+      first.forEach(finding -> tell(finding.worthNothing("no ordinary login proves it")));
+      throw e;
     }
+    first.forEach(this::tell);
+  }
+
+  private void mustBeOrdinary(List<Finding> first) throws Inconclusive, InterruptedException {
     String tried =
         first.stream()
             .filter(finding -> finding.verdict() != Verdict.NOT_TRIED)
@@ -69,27 +83,38 @@ final class Examination {
             .collect(Collectors.joining(","));
     ordinary.mustSucceedAtFirst(tried);
     ordinary.mustFailWhereDeclined(CITIZEN);
-    first.forEach(this::tell);
   }
 
   private void logIn() throws Inconclusive, InterruptedException {
     for (Trial trial : chosen(Trial.LOGINS)) {
       mustBeInTime();
-      Finding finding = logins.attempt(trial);
-      if (finding.verdict() != Verdict.ACCEPTED && finding.verdict() != Verdict.NOT_TRIED) {
-        mustLiveAfter(trial);
-      }
-      tell(finding);
+      prove(logins.attempt(trial), () -> livesAfter(trial));
     }
   }
 
-  private void mustLiveAfter(Trial trial) throws Inconclusive, InterruptedException {
+  /** Whether the application still does what it should, after it did what it did. */
+  private interface Proof {
+    Optional<String> doubt() throws Inconclusive, InterruptedException;
+  }
+
+  private void prove(Finding finding, Proof proof) throws Inconclusive, InterruptedException {
     try {
-      ordinary.mustSucceedAfter(trial);
+      tell(proof.doubt().map(finding::doubted).orElse(finding));
     } catch (Inconclusive e) {
-      tell(Finding.notTried(trial, "the ordinary login does not succeed after it either"));
+      tell(finding.doubted("the ordinary login does not succeed after it either"));
       throw e;
     }
+  }
+
+  private Optional<String> livesAfter(Trial trial) throws Inconclusive, InterruptedException {
+    ordinary.mustSucceedAfter(trial);
+    return Optional.empty();
+  }
+
+  private static Optional<String> taken(Answered good) {
+    return good.isYes()
+        ? Optional.empty()
+        : Optional.of("a good one after it was not taken either: " + good.seen());
   }
 
   private void logOut() throws Inconclusive, InterruptedException {
@@ -101,7 +126,7 @@ final class Examination {
     mustTake("logout token", notices.goodLogout(to));
     for (Trial trial : trials) {
       mustBeInTime();
-      tell(notices.logout(to, trial));
+      prove(notices.logout(to, trial), () -> taken(notices.goodLogout(to)));
     }
     mustTake("logout token", notices.goodLogout(to));
   }
@@ -115,12 +140,12 @@ final class Examination {
     mustTake("event", notices.goodEvent(to));
     for (Trial trial : trials) {
       mustBeInTime();
-      tell(notices.event(to, trial));
+      prove(notices.event(to, trial), () -> taken(notices.goodEvent(to)));
     }
     mustTake("event", notices.goodEvent(to));
   }
 
-  private static void mustTake(String what, NoticeTrials.Answered answer) throws Inconclusive {
+  private static void mustTake(String what, Answered answer) throws Inconclusive {
     if (!answer.isYes()) {
       throw new Inconclusive(
           "The application does not take a good "
@@ -143,6 +168,6 @@ final class Examination {
 
   private void tell(Finding finding) {
     findings.add(finding);
-    progress.accept(finding);
+    progress.found(finding);
   }
 }

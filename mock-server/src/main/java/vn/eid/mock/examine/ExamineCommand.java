@@ -15,24 +15,28 @@ import vn.eid.mock.MockStartException;
 /** {@code eid-mock examine}: what a running application, in any language, refuses. */
 @Command(
     name = "examine",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
+    usageHelpAutoWidth = true,
     description = {
-      "Leads a running application through its own login, fault after fault, and says what it",
-      "refuses and what it accepts. It is set up for the server that this command starts:",
-      "the issuer http://127.0.0.1:PORT, the client demo-client."
+      "Leads a running application through its own login, fault after fault, and says what it"
+          + " refuses and what it accepts.%n",
+      "Start this command first: it starts the server that the application is set up for, the"
+          + " issuer http://127.0.0.1:PORT with the client demo-client, and waits a minute for the"
+          + " application. What an application has cached from before cannot be tried.%n"
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:everything that was tried was refused",
       "1:something was accepted that must be refused",
-      "2:wrong use, or the ordinary login does not succeed"
+      "2:wrong use, the ordinary login does not succeed, or nothing happened that must be refused"
     })
 public final class ExamineCommand implements Callable<Integer> {
   private static final int WRONG_USE = 2;
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Patience patience;
 
   @Mixin private final SubjectOptions application = new SubjectOptions();
 
@@ -49,10 +53,29 @@ public final class ExamineCommand implements Callable<Integer> {
       description = "try nothing new after so long (default: 900)")
   private int timeout = 900;
 
+  @Option(names = "--quiet", description = "print the verdict alone, and no refusals")
+  private boolean quiet;
+
+  @SuppressWarnings("UnusedVariable") // picocli answers it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this text")
+  private boolean help;
+
+  @SuppressWarnings("UnusedVariable") // picocli answers it
+  @Option(names = "--version", versionHelp = true, description = "print the version")
+  private boolean version;
+
   /** Prints the report to the one, and what hinders it to the other. */
   public ExamineCommand(PrintStream out, PrintStream err) {
+    this(out, err, Patience.ORDINARY);
+  }
+
+  ExamineCommand(PrintStream out, PrintStream err, Patience patience) {
     this.out = out;
     this.err = err;
+    this.patience = patience;
   }
 
   @Override
@@ -78,9 +101,12 @@ public final class ExamineCommand implements Callable<Integer> {
   }
 
   private Examination examination(EidMock mock, Subject subject, Predicate<Trial> chosen) {
-    out.println("Examining " + Visit.address(subject.loginPage()) + " from " + mock.issuer());
-    TextReport progress = new TextReport(out);
-    return new Examination(mock, subject, chosen, Duration.ofSeconds(timeout), progress::line);
+    Progress progress = quiet ? Progress.NONE : new TextReport(out);
+    if (!quiet) {
+      out.println("Examining " + Visit.address(subject.loginPage()) + " from " + mock.issuer());
+    }
+    Duration atMost = Duration.ofSeconds(timeout);
+    return new Examination(mock, subject, chosen, atMost, patience, progress);
   }
 
   private int report(Examination examination) throws IOException {

@@ -28,7 +28,8 @@ final class HtmlReport {
             Map.of(
                 "application", Visit.address(report.loginPage()),
                 "sentence", report.sentence(),
-                "problem", report.problem().orElse(""),
+                "problem", report.problem().or(report::emptiness).orElse(""),
+                "legend", report.legend().orElse(""),
                 "trials", trials));
     return page.html(Texts.in(Language.EN), "report");
   }
@@ -40,6 +41,7 @@ final class HtmlReport {
         finding.verdict().word(),
         finding.trial().sentence(),
         expected.why(),
+        finding.verdict() == Verdict.ACCEPTED ? Remedies.of(finding.trial()) : "",
         expected.section(),
         finding.remark(),
         finding.verdict() == Verdict.ACCEPTED);

@@ -80,7 +80,13 @@ final class JUnitReport {
     attribute("message", "accepted: " + finding.trial().sentence());
     attribute("type", "accepted");
     xml.writeCharacters(
-        clean(expected.why() + "\n" + expected.section() + "\n" + finding.remark()));
+        clean(
+            String.join(
+                "\n",
+                expected.why(),
+                "What to do: " + Remedies.of(finding.trial()),
+                expected.section(),
+                finding.remark())));
     xml.writeEndElement();
   }
 

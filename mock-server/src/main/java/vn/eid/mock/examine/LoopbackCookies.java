@@ -21,6 +21,8 @@ final class LoopbackCookies implements CookieStore {
     if (LOOPBACK.contains(uri.getHost())) {
       cookie.setSecure(false);
     }
+    // Java takes a cookie with Max-Age for one of RFC 2965, and would send it back with $Version.
+    cookie.setVersion(0);
     cookies.add(uri, cookie);
   }
 

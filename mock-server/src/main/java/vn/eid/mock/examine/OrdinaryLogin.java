@@ -12,32 +12,48 @@ import vn.eid.mock.SeenRequest;
 
 /** The login that must work, or a refusal would prove nothing. */
 final class OrdinaryLogin {
-  // Libraries keep a bad key set for a minute, so that nobody can make them fetch all the time.
-  private static final Duration RECOVERY = Duration.ofSeconds(75);
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int MOST_TOLD = 5;
+  private static final int TOLD_EVERY = 10;
 
   private final EidMock mock;
   private final URI loginPage;
   private final LoginTrials logins;
+  private final Patience patience;
 
-  OrdinaryLogin(EidMock mock, URI loginPage, LoginTrials logins) {
+  OrdinaryLogin(EidMock mock, URI loginPage, LoginTrials logins, Patience patience) {
     this.mock = mock;
     this.loginPage = loginPage;
     this.logins = logins;
+    this.patience = patience;
   }
 
   /** Waits until the application listens. No page is asked for: that may fetch something. */
-  void awaitApplication() throws Inconclusive, InterruptedException {
-    long until = System.nanoTime() + START.toNanos();
-    while (!listens()) {
+  void awaitApplication(Progress progress) throws Inconclusive, InterruptedException {
+    long until = System.nanoTime() + patience.start().toNanos();
+    for (int round = 0; !listens(); round++) {
+      long left = Duration.ofNanos(until - System.nanoTime()).toSeconds();
       if (System.nanoTime() > until) {
         throw new Inconclusive(
             "Nothing listens at " + Visit.address(loginPage) + "; start the application.");
       }
+      if (round % TOLD_EVERY == 0) {
+        progress.waits(waitsFor(left));
+      }
       Thread.sleep(PAUSE.toMillis());
     }
+  }
+
+  private String waitsFor(long seconds) {
+    return "Nothing listens at "
+        + Visit.address(loginPage)
+        + " yet. Start the application now, with the issuer "
+        + mock.issuer()
+        + " and the client "
+        + mock.clientId()
+        + "; it is waited for, "
+        + seconds
+        + " seconds more.";
   }
 
   private boolean listens() {
@@ -61,22 +77,25 @@ final class OrdinaryLogin {
     if (tried.isEmpty()) {
       mustSucceed(opening, Duration.ZERO);
     } else {
-      mustSucceed(opening + " (Before it came " + tried + "; --skip leaves them out.)", RECOVERY);
+      mustSucceed(
+          opening + " (Before it came " + tried + "; --skip leaves them out.)",
+          patience.recovery());
     }
   }
 
   void mustSucceedAfter(Trial trial) throws Inconclusive, InterruptedException {
-    mustSucceed("After " + trial.name() + " the ordinary login does not succeed.", RECOVERY);
+    mustSucceed(
+        "After " + trial.name() + " the ordinary login does not succeed.", patience.recovery());
   }
 
   void mustSucceed() throws Inconclusive, InterruptedException {
-    mustSucceed("The ordinary login does not succeed any more.", RECOVERY);
+    mustSucceed("The ordinary login does not succeed any more.", patience.recovery());
   }
 
   // Again and again, where the application may still suffer from a fault.
-  private void mustSucceed(String opening, Duration patience)
+  private void mustSucceed(String opening, Duration recovery)
       throws Inconclusive, InterruptedException {
-    long until = System.nanoTime() + patience.toNanos();
+    long until = System.nanoTime() + recovery.toNanos();
     Visit visit = logins.ordinary();
     while (!logins.succeeds(visit)) {
       if (isRefusedByTheServer() || System.nanoTime() > until) {

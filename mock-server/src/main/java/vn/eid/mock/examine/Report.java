@@ -32,6 +32,19 @@ record Report(URI loginPage, List<Finding> findings, Optional<String> problem) {
         + ".";
   }
 
+  /** Why this is no verdict, where nothing went wrong but nothing came of it either. */
+  Optional<String> emptiness() {
+    return problem.isEmpty() && exitCode() == NOTHING_TO_SAY
+        ? Optional.of("Nothing happened that must be refused, so this says nothing.")
+        : Optional.empty();
+  }
+
+  /** What the word for those means that need neither praise nor blame. */
+  Optional<String> legend() {
+    int fine = of(Verdict.FINE).size();
+    return fine == 0 ? Optional.empty() : Optional.of(fine + " " + Verdict.FINE_MEANS);
+  }
+
   private String named(String opening, Verdict verdict) {
     List<Finding> some = of(verdict);
     return some.isEmpty()

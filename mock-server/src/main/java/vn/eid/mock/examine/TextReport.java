@@ -3,14 +3,20 @@ package vn.eid.mock.examine;
 import java.io.PrintStream;
 
 /** The report on a terminal: a line as each trial ends, then the verdict. */
-final class TextReport {
+final class TextReport implements Progress {
   private final PrintStream out;
 
   TextReport(PrintStream out) {
     this.out = out;
   }
 
-  void line(Finding finding) {
+  @Override
+  public void waits(String sentence) {
+    out.println(sentence);
+  }
+
+  @Override
+  public void found(Finding finding) {
     out.printf("  %-11s %s%n", finding.verdict().word(), finding.trial().name());
   }
 
@@ -19,7 +25,9 @@ final class TextReport {
     section(report, Verdict.TOO_STRICT, "Refused, though the standards allow it:");
     section(report, Verdict.NOT_TRIED, "Not tried:");
     out.println();
+    report.legend().ifPresent(out::println);
     report.problem().ifPresent(out::println);
+    report.emptiness().ifPresent(out::println);
     out.println(report.sentence());
   }
 
@@ -28,8 +36,9 @@ final class TextReport {
     out.println();
     out.println("Accepted " + trial.name() + ": " + trial.sentence());
     out.println("  gain    " + trial.expected().why());
+    out.println("  to do   " + Remedies.of(trial));
     out.println("  rule    " + trial.expected().section());
-    out.println("  seen    " + finding.remark());
+    out.println("  seen    " + finding.remark() + ".");
   }
 
   private void section(Report report, Verdict verdict, String title) {

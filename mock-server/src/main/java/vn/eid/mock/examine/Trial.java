@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.eid.mock.Fault;
+import vn.eid.mock.Spelling;
 
 /**
  * One thing that is tried.
@@ -27,16 +28,6 @@ record Trial(String name, String sentence, Expected expected, Optional<Fault> fa
                   + " in the attacker's account (login CSRF)."),
           Optional.empty());
 
-  /** A good logout token that comes again, after the first one was taken. */
-  static final Trial LOGOUT_AGAIN =
-      new Trial(
-          "LOGOUT_TOKEN_AGAIN",
-          "A good logout token comes again.",
-          Expected.either(
-              "OpenID Connect Back-Channel Logout 1.0, 2.6, number 8",
-              "To remember the jti is optional; the session is over already."),
-          Optional.empty());
-
   /**
    * What may leave traces in the application's memory if it comes first, and cannot be tried later,
    * when the application has what it needs.
@@ -51,9 +42,7 @@ record Trial(String name, String sentence, Expected expected, Optional<Fault> fa
           .map(Trial::of)
           .toList();
 
-  static final List<Trial> LOGOUTS =
-      Stream.concat(of(fault -> fault.name().startsWith("LOGOUT_")), Stream.of(LOGOUT_AGAIN))
-          .toList();
+  static final List<Trial> LOGOUTS = of(fault -> fault.name().startsWith("LOGOUT_")).toList();
 
   static final List<Trial> EVENTS = of(fault -> fault.name().startsWith("EVENT_")).toList();
 
@@ -79,6 +68,32 @@ record Trial(String name, String sentence, Expected expected, Optional<Fault> fa
 
   static Trial of(Fault fault) {
     return new Trial(fault.name(), fault.sentence(), Expectations.of(fault), Optional.of(fault));
+  }
+
+  static boolean is(Trial trial, Fault fault) {
+    return trial.fault().filter(fault::equals).isPresent();
+  }
+
+  /**
+   * The trial of a name, in any case, with dashes or underscores.
+   *
+   * @throws IllegalArgumentException if there is none; it tells the nearest name
+   */
+  static Trial named(String name) {
+    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    return all()
+        .filter(trial -> trial.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, wanted));
+  }
+
+  private static IllegalArgumentException unknown(String name, String wanted) {
+    String nearest = Spelling.nearest(wanted, all().map(Trial::name)).orElseThrow();
+    boolean isFault = Arrays.stream(Fault.values()).anyMatch(it -> it.name().equals(wanted));
+    return new IllegalArgumentException(
+        isFault
+            ? "No login in a browser and no webhook shows " + name + ", so it is not tried."
+            : "There is no " + name + " to try; the nearest one is " + nearest + ".");
   }
 
   /** Everything that there is. */

@@ -3,8 +3,6 @@ package vn.eid.mock.examine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say what is tried. */
@@ -14,7 +12,7 @@ final class TrialOptions {
       arity = "1..*",
       split = ",",
       paramLabel = "NAME",
-      description = "try these faults only")
+      description = "try these faults only, such as id-token-expired")
   private List<String> only = new ArrayList<>();
 
   @Option(
@@ -28,22 +26,11 @@ final class TrialOptions {
   /**
    * Which trials are chosen.
    *
-   * @throws IllegalArgumentException if a name is nobody's, or nothing is left
+   * @throws IllegalArgumentException if a name is nobody's
    */
   Predicate<Trial> chosen() {
-    List<String> names = Trial.all().map(Trial::name).toList();
-    Stream.concat(only.stream(), skip.stream())
-        .filter(name -> !names.contains(name))
-        .findFirst()
-        .ifPresent(name -> refuse(name, names));
-    return trial -> (only.isEmpty() || only.contains(trial.name())) && !skip.contains(trial.name());
-  }
-
-  private static void refuse(String name, List<String> names) {
-    throw new IllegalArgumentException(
-        "There is no "
-            + name
-            + " to try. There are:"
-            + names.stream().collect(Collectors.joining("\n  ", "\n  ", "")));
+    List<Trial> wanted = only.stream().map(Trial::named).toList();
+    List<Trial> unwanted = skip.stream().map(Trial::named).toList();
+    return trial -> (wanted.isEmpty() || wanted.contains(trial)) && !unwanted.contains(trial);
   }
 }

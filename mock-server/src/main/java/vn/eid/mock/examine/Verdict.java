@@ -11,6 +11,10 @@ enum Verdict {
   TOO_STRICT("too strict"),
   NOT_TRIED("not tried");
 
+  /** After a number: what the word stands for, in a report. */
+  static final String FINE_MEANS =
+      "fine: the standards leave it to the application, or it went on as they demand.";
+
   private final String word;
 
   Verdict(String word) {

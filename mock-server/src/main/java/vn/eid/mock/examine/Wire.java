@@ -1,13 +1,11 @@
 package vn.eid.mock.examine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +14,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends requests to the application, and waits for a whole answer no longer than it is told. */
 final class Wire {
-  private static final int MOST_BYTES = 1 << 20;
-
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -27,29 +23,26 @@ final class Wire {
   /**
    * Sends a request.
    *
+   * @throws HttpTimeoutException where the answer did not come in time, or not all of it
    * @throws IOException where there is no answer, with the reason in a clause
    */
   Answer send(HttpRequest request, Duration atMost) throws IOException, InterruptedException {
-    CompletableFuture<Answer> answer =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).thenApply(Wire::read);
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request, head -> new FirstMegabyte());
     try {
-      return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return answered(answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + atMost.toSeconds() + " seconds", e);
+      throw new HttpTimeoutException("no answer within " + atMost.toSeconds() + " seconds");
     } catch (ExecutionException e) {
       throw new IOException("no answer (" + rootOf(e).getClass().getSimpleName() + ")", e);
     } finally {
+      // Ends the connection too, so that nothing goes on for an answer that nobody waits for.
       answer.cancel(true);
     }
   }
 
-  private static Answer read(HttpResponse<InputStream> response) {
-    try (InputStream body = response.body()) {
-      String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-      return new Answer(response.statusCode(), response.headers(), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Answer answered(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), response.headers(), response.body());
   }
 
   private static Throwable rootOf(Throwable thrown) {

@@ -50,8 +50,9 @@ public final class Citizen {
     return person.accountLevel();
   }
 
+  /** Whether nothing can be approved. ASSUMED: the account of one who died is locked. */
   public synchronized boolean locked() {
-    return locked;
+    return locked || !alive;
   }
 
   /** Locks the account until the next reset. */
@@ -123,6 +124,11 @@ public final class Citizen {
   public synchronized Decision nextDecision() {
     Decision once = next.poll();
     return once == null ? usual : once;
+  }
+
+  /** What the citizen does where nothing was said of the next time. */
+  public synchronized Decision usualDecision() {
+    return usual;
   }
 
   /** Decides so once, after what was asked for before. */

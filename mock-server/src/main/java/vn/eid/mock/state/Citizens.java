@@ -2,6 +2,7 @@ package vn.eid.mock.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +42,12 @@ public final class Citizens {
   /**
    * Reads a file of the same form as the built-in {@code citizens.json}, all of it or nothing.
    *
-   * @throws CitizensFileException with one sentence that names the file, the place and the reason
+   * @param now nobody is born later
+   * @throws CitizensFileException with a line for each mistake, which names the file, the place and
+   *     the reason
    */
-  public static Citizens load(Path file) {
-    return new Citizens(CitizensFile.read(file));
+  public static Citizens load(Path file, Instant now) {
+    return new Citizens(CitizensFile.read(file, VietnamDays.of(now)));
   }
 
   /** The same citizens and others, of whom those with a number of the file do not count. */
@@ -53,11 +56,11 @@ public final class Citizens {
   }
 
   /** The same citizens and some more, each made of a row as {@link #add} takes it. */
-  public Citizens and(List<ObjectNode> rows, NewPerson.Refusal refusal) {
+  public Citizens and(List<ObjectNode> rows, Instant now, NewPerson.Refusal refusal) {
     List<Person> people = new ArrayList<>(all().stream().map(Citizen::person).toList());
     for (ObjectNode row : rows) {
       Citizens before = new Citizens(people, others);
-      people.add(new NewPerson(before::isTaken, refusal).of(row));
+      people.add(new NewPerson(before::isTaken, VietnamDays.of(now), refusal).of(row));
     }
     return new Citizens(people, others);
   }
@@ -66,10 +69,12 @@ public final class Citizens {
    * Adds a citizen until the next reset: a row of the file, in which everything but the name and
    * the birth date may be left out.
    *
+   * @param now nobody is born later
    * @param refusal makes the exception for a row that cannot be, or whose number is taken
    */
-  public synchronized Citizen add(ObjectNode row, NewPerson.Refusal refusal) {
-    Citizen added = new Citizen(new NewPerson(this::isTaken, refusal).of(row));
+  public synchronized Citizen add(ObjectNode row, Instant now, NewPerson.Refusal refusal) {
+    NewPerson person = new NewPerson(this::isTaken, VietnamDays.of(now), refusal);
+    Citizen added = new Citizen(person.of(row));
     Map<String, Citizen> more = new LinkedHashMap<>(byNumber);
     more.put(added.id(), added);
     byNumber = more;

@@ -11,14 +11,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Reads a file of citizens: all of it, or one sentence that says what is wrong with it. */
+/** Reads a file of citizens: all of it, or a sentence for each thing that is wrong with it. */
 final class CitizensFile {
   private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final int MOST_MISTAKES = 50;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -33,13 +36,13 @@ final class CitizensFile {
       if (in == null) {
         throw new IllegalStateException("The jar of the mock lacks vn/eid/mock/citizens.json.");
       }
-      return parse("citizens.json", in.readAllBytes());
+      return parse("citizens.json", in.readAllBytes(), LocalDate.MAX);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static List<Person> read(Path file) {
+  static List<Person> read(Path file, LocalDate today) {
     try (InputStream in = Files.newInputStream(file)) {
       // Not by the size that it is said to have: a device or a pipe has none, and no end.
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -47,14 +50,14 @@ final class CitizensFile {
         throw new CitizensFileException(
             file + " is larger than 16 MB; --generate makes many people without a file.");
       }
-      return parse(file.toString(), bytes);
+      return parse(file.toString(), bytes, today);
     } catch (IOException e) {
       throw new CitizensFileException(
           file + " cannot be read: is it a file that exists, and may you read it?");
     }
   }
 
-  private static List<Person> parse(String file, byte[] bytes) {
+  private static List<Person> parse(String file, byte[] bytes, LocalDate today) {
     Members members =
         new Members(
             tree(file, bytes),
@@ -63,7 +66,7 @@ final class CitizensFile {
                 new CitizensFileException(
                     "%s: %s: %s %s."
                         .formatted(file, JsonPlace.of(bytes, place).text(), place, reason)));
-    return people(members.only("$schema", "citizens"));
+    return people(members.only("$schema", "citizens"), today);
   }
 
   private static JsonNode tree(String file, byte[] bytes) {
@@ -82,20 +85,37 @@ final class CitizensFile {
     }
   }
 
-  private static List<Person> people(Members file) {
-    List<Person> people = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
+  private static List<Person> people(Members file, LocalDate today) {
+    List<RuntimeException> mistakes = new ArrayList<>();
+    Map<String, Person> people = new LinkedHashMap<>();
     for (Members row : file.objects("citizens")) {
-      Person person = PersonRow.read(row);
-      if (!numbers.add(person.number())) {
-        throw row.refuse("number", "stands in the file twice; a number belongs to one citizen");
+      List<RuntimeException> ofRow = PersonRow.mistakes(row, today);
+      mistakes.addAll(ofRow);
+      if (ofRow.isEmpty()) {
+        Person person = PersonRow.read(row, today);
+        if (people.put(person.number(), person) != null) {
+          mistakes.add(
+              row.refuse("number", "stands in the file twice; a number belongs to one citizen"));
+        }
       }
-      people.add(person);
     }
-    if (people.isEmpty()) {
-      throw file.refuse("citizens", "is empty; give at least one citizen");
+    if (people.isEmpty() && mistakes.isEmpty()) {
+      mistakes.add(file.refuse("citizens", "is empty; give at least one citizen"));
     }
-    return List.copyOf(people);
+    refuse(mistakes);
+    return List.copyOf(people.values());
+  }
+
+  private static void refuse(List<RuntimeException> mistakes) {
+    if (!mistakes.isEmpty()) {
+      String lines =
+          mistakes.stream()
+              .limit(MOST_MISTAKES)
+              .map(Throwable::getMessage)
+              .collect(Collectors.joining("\n"));
+      int more = mistakes.size() - MOST_MISTAKES;
+      throw new CitizensFileException(more > 0 ? lines + "\nAnd " + more + " more." : lines);
+    }
   }
 
   private static String why(JsonProcessingException e) {

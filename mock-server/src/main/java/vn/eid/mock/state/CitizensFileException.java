@@ -1,7 +1,8 @@
 package vn.eid.mock.state;
 
 /**
- * A file of citizens that cannot be used; the message is one sentence for the person who wrote it.
+ * A file of citizens that cannot be used; the message is for the person who wrote it, a line for
+ * each mistake.
  */
 public final class CitizensFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** The members of a JSON object, read strictly: each fault names the member and what to do. */
 public final class Members {
   private static final int LONGEST_TEXT = 500;
+  private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})[A-Za-z_][A-Za-z0-9_-]{0,39}");
 
   private final JsonNode object;
   private final String place;
@@ -39,6 +41,18 @@ public final class Members {
 
   public Optional<String> optionalText(String name) {
     return optionalText(name, LONGEST_TEXT);
+  }
+
+  /**
+   * A text of a form of its own.
+   *
+   * @param form what is said of the member where it is no text
+   */
+  public Optional<String> optionalText(String name, String form) {
+    if (member(name).filter(node -> !node.isTextual()).isPresent()) {
+      throw refuse(name, form);
+    }
+    return optionalText(name);
   }
 
   private Optional<String> optionalText(String name, int longest) {
@@ -145,7 +159,7 @@ public final class Members {
 
   // A strange name may hold anything, also what must not stand in a log.
   private static String printable(String name) {
-    return name.matches("[A-Za-z_]{1,40}") ? name : "a member";
+    return NAME.matcher(name).matches() ? name : "a member";
   }
 
   private Members in(JsonNode node, String name) {

@@ -19,6 +19,9 @@ public final class MockClock extends Clock {
 
   private static final Duration LONGEST = Duration.between(EARLIEST, LATEST);
 
+  // Nobody is refused for less.
+  private static final Duration SMALL = Duration.ofSeconds(5);
+
   private final Clock system;
   // Both are changed under the lock and read without it.
   private volatile Hands hands = Hands.WITH_SYSTEM;
@@ -91,6 +94,26 @@ public final class MockClock extends Clock {
   /** Whether it stands. */
   public boolean stands() {
     return hands.standing().isPresent();
+  }
+
+  /**
+   * A sentence for somebody who is refused because of the time, after a blank: that the clock was
+   * moved, and how far. Empty where it was not.
+   */
+  public String moved() {
+    Duration ahead = Duration.between(system.instant(), instant());
+    if (ahead.abs().compareTo(SMALL) < 0) {
+      return "";
+    }
+    return " The server's clock was moved, %s %s."
+        .formatted(inWords(ahead.abs()), ahead.isNegative() ? "back" : "ahead");
+  }
+
+  private static String inWords(Duration time) {
+    if (time.toHours() >= 48) {
+      return time.toDays() + " days";
+    }
+    return time.toMinutes() >= 2 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
   }
 
   /** Puts the clock back to the start. */

@@ -1,6 +1,7 @@
 package vn.eid.mock.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -13,13 +14,15 @@ public final class NewPerson {
   private static final int NUMBERS = 1_000_000;
 
   private final Predicate<String> taken;
+  private final LocalDate today;
   private final Refusal refusal;
 
   /** Makes the exception from the member that is wrong and the reason. */
   public interface Refusal extends BiFunction<String, String, RuntimeException> {}
 
-  NewPerson(Predicate<String> taken, Refusal refusal) {
+  NewPerson(Predicate<String> taken, LocalDate today, Refusal refusal) {
     this.taken = taken;
+    this.today = today;
     this.refusal = refusal;
   }
 
@@ -34,7 +37,7 @@ public final class NewPerson {
       row.put("number", freeNumber(given, born));
     }
     fillIn(row);
-    Person person = PersonRow.read(given);
+    Person person = PersonRow.read(given, today);
     if (taken.test(person.number())) {
       throw given.refuse("number", "is another citizen's");
     }

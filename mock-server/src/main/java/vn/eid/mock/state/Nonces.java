@@ -10,27 +10,38 @@ public final class Nonces {
   private static final long SECONDS = 60;
 
   private final Clock clock;
-  // A nonce is a function of its minute: nothing is stored, and 32 threads see the same one.
+  // A nonce is a function of its minute: 32 threads see the same one, whoever makes it.
   private final SecretHash hash = new SecretHash();
+
+  // Each answer tells it, so it is made once a minute.
+  private volatile Dated latest;
+
+  private record Dated(long minute, String nonce) {}
 
   Nonces(Clock clock) {
     this.clock = clock;
+    this.latest = dated(minute());
   }
 
   public String current() {
-    return of(minute());
+    long minute = minute();
+    Dated known = latest;
+    if (known.minute() != minute) {
+      known = dated(minute);
+      latest = known;
+    }
+    return known.nonce();
   }
 
   public boolean accepts(String nonce) {
-    long minute = minute();
-    return nonce.equals(of(minute)) || nonce.equals(of(minute - 1));
+    return nonce.equals(current()) || nonce.equals(dated(minute() - 1).nonce());
   }
 
   private long minute() {
     return Math.floorDiv(clock.instant().getEpochSecond(), SECONDS);
   }
 
-  private String of(long minute) {
-    return hash.of("nonce " + minute);
+  private Dated dated(long minute) {
+    return new Dated(minute, hash.of("nonce " + minute));
   }
 }

@@ -1,9 +1,13 @@
 package vn.eid.mock.state;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One citizen of a file: from JSON to a {@link Person} whose facts agree with each other. */
@@ -11,9 +15,53 @@ final class PersonRow {
   private static final String MEMBERS =
       "number name gender birthDate accountLevel locked decides residence immunizations health tax why";
 
+  private static final Pattern TAX_STATUS = Pattern.compile("0[0-79]|10");
+
+  private static final List<Consumer<Members>> PARTS =
+      List.of(
+          row -> row.only(MEMBERS.split(" ", -1)),
+          PersonRow::number,
+          row -> plainText(row, "name"),
+          row -> oneOf(row, "gender", Gender.values(), Gender::claim),
+          PersonRow::birthDate,
+          row -> row.number("accountLevel", 1, 2),
+          row -> row.optionalFlag("locked"),
+          PersonRow::decision,
+          row -> residence(row.object("residence")),
+          HealthRow::read,
+          row -> row.optionalObject("tax").ifPresent(PersonRow::tax),
+          row -> why(row.object("why")));
+
   private PersonRow() {}
 
-  static Person read(Members row) {
+  /**
+   * Everything that is wrong with a row; what contradicts each other only where all else is right.
+   */
+  static List<RuntimeException> mistakes(Members row, LocalDate today) {
+    List<RuntimeException> mistakes = new ArrayList<>();
+    for (Consumer<Members> part : PARTS) {
+      note(mistakes, () -> part.accept(row));
+    }
+    if (mistakes.isEmpty()) {
+      note(mistakes, () -> read(row, today));
+    }
+    return mistakes;
+  }
+
+  private static void note(List<RuntimeException> mistakes, Runnable reading) {
+    try {
+      reading.run();
+    } catch (CitizensFileException e) {
+      mistakes.add(e);
+    }
+  }
+
+  /**
+   * The person of a row.
+   *
+   * @param today nobody is born later
+   */
+  static Person read(Members row, LocalDate today) {
     row.only(MEMBERS.split(" ", -1));
     Person person =
         new Person(
@@ -29,6 +77,9 @@ final class PersonRow {
             row.optionalObject("tax").map(PersonRow::tax),
             why(row.object("why")));
     checkNumberAgainstFacts(row, person);
+    if (person.birthDate().firstDay().isAfter(today)) {
+      throw row.refuse("birthDate", "is still to come");
+    }
     return person;
   }
 
@@ -81,8 +132,16 @@ final class PersonRow {
     row.only("formatted", "provinceCode", "communeCode");
     return new Person.Residence(
         plainText(row, "formatted"),
-        matching(row, "provinceCode", "[0-9]{2}", "must be 2 digits"),
+        province(row),
         matching(row, "communeCode", "[0-9]{5}", "must be 5 digits"));
+  }
+
+  private static String province(Members row) {
+    String code = matching(row, "provinceCode", "[0-9]{2}", "must be 2 digits");
+    if (!Provinces.CODES.contains(code)) {
+      throw row.refuse("provinceCode", "is of no province in the list of 1 July 2025");
+    }
+    return code;
   }
 
   private static TaxEntry tax(Members row) {
@@ -91,11 +150,19 @@ final class PersonRow {
     return new TaxEntry(
         plainText(row, "name"),
         birthDate(row),
-        matching(status, "code", "[0-9]{2}", "must be 2 digits"),
+        taxStatus(status),
         matching(status, "reason", "[0-9]{2}", "must be 2 digits"),
         oldCodes(row),
         row.optionalFlag("linked").orElse(false),
         row.optionalNumber("candidates", 1, 99).map(Long::intValue).orElse(1));
+  }
+
+  private static String taxStatus(Members row) {
+    String code = row.text("code");
+    if (!TAX_STATUS.matcher(code).matches()) {
+      throw row.refuse("code", "must be one of 00 to 07, 09 and 10 (Circular 90/2026, annex I)");
+    }
+    return code;
   }
 
   private static List<String> oldCodes(Members row) {

@@ -38,7 +38,8 @@ public final class Curl {
         .forEach(
             (name, values) -> {
               if (!MADE_BY_CURL.contains(name) && !values.isEmpty()) {
-                parts.add("--header " + quoted(name + ": ") + shown(name, values.get(0)));
+                String header = quoted(Masked.text(name) + ": ");
+                parts.add("--header " + header + shown(name, values.get(0)));
               }
             });
     if (ShownMessage.isForm(step.request())) {
@@ -78,7 +79,7 @@ public final class Curl {
   }
 
   private static String variable(String name) {
-    String letters = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    String letters = Masked.text(name).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     return "EID_" + letters.substring(0, Math.min(letters.length(), 40));
   }
 

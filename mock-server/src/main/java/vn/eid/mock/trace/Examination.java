@@ -23,14 +23,21 @@ public final class Examination {
    *
    * @param name the key of what was checked: {@code why.check.NAME}
    * @param kept how many rules were kept before one was broken, or all of them
+   * @param brokenWithin whether another check, which the next rule is about, says what was broken
    */
-  public record Check(String name, List<Rule> rules, int kept, Optional<Mistake> mistake) {
+  public record Check(
+      String name, List<Rule> rules, int kept, boolean brokenWithin, Optional<Mistake> mistake) {
 
     public Outcome outcome(int rule) {
       if (rule < kept) {
         return Outcome.KEPT;
       }
-      return rule == kept ? Outcome.BROKEN : Outcome.NOT_REACHED;
+      return rule == kept && !brokenWithin ? Outcome.BROKEN : Outcome.NOT_REACHED;
+    }
+
+    /** The rule that was broken here. */
+    public Optional<Rule> broken() {
+      return isPassed() || brokenWithin ? Optional.empty() : Optional.of(rules.get(kept));
     }
 
     public boolean isPassed() {
@@ -39,11 +46,13 @@ public final class Examination {
   }
 
   public void passed(String name, List<Rule> rules) {
-    checks.add(new Check(name, rules, rules.size(), Optional.empty()));
+    checks.add(new Check(name, rules, rules.size(), false, Optional.empty()));
   }
 
+  /** One mistake is told of once: where a check within this one found it, there. */
   public void broken(String name, List<Rule> rules, int at, Optional<Mistake> mistake) {
-    checks.add(new Check(name, rules, at, mistake));
+    boolean within = checks.stream().anyMatch(check -> !check.isPassed());
+    checks.add(new Check(name, rules, at, within, mistake));
   }
 
   /** The checks in the order in which they ended. */

@@ -46,7 +46,10 @@ public final class Flows {
     flow.add(step);
     // What was used is remembered too: the answer that gave it may be too long ago.
     if (!flow.kind().isOneForAll()) {
-      used.stream().filter(link -> !Links.isToken(link)).forEach(link -> byLink.put(link, flow));
+      used.stream().filter(Links::isLasting).forEach(link -> byLink.put(link, flow));
+    }
+    if (step.refused().isEmpty()) {
+      used.stream().filter(Links::isRepeated).forEach(byLink::remove);
     }
     if (flow.kind() != FlowKind.CLIENT) {
       Links.given(step).forEach(link -> byLink.put(link, flow));

@@ -17,6 +17,8 @@ final class Links {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String TOKEN = "token ";
   private static final String SUBJECT = "subject ";
+  private static final String REPEATED = "repeated ";
+  private static final String CHALLENGE = "code_challenge";
 
   private static final Set<String> PARAMETERS =
       Set.of(
@@ -58,6 +60,8 @@ final class Links {
     } else if (pair.name().equals("token")) {
       links.add(TOKEN + pair.value());
       links.add(pair.value());
+    } else if (pair.name().equals(CHALLENGE)) {
+      links.add(REPEATED + pair.value());
     } else if (pair.name().equals("authorization_details")) {
       JsonNode details = json(pair.value().getBytes(StandardCharsets.UTF_8));
       text(details.path(0), "consent_id").ifPresent(links::add);
@@ -72,6 +76,10 @@ final class Links {
     text(answer, "access_token").ifPresent(token -> links.add(TOKEN + token));
     text(answer, "approval_uri").ifPresent(uri -> links.add(lastPart(uri)));
     step.answer().header("location").ifPresent(target -> redirected(target, links));
+    // A client that lacked a nonce pushes the same login again.
+    step.refused()
+        .flatMap(unused -> form(step, CHALLENGE))
+        .ifPresent(challenge -> links.add(REPEATED + challenge));
     return links;
   }
 
@@ -85,8 +93,14 @@ final class Links {
     }
   }
 
-  static boolean isToken(String link) {
-    return link.startsWith(TOKEN);
+  /** Whether a request that uses it is reason enough to remember it. */
+  static boolean isLasting(String link) {
+    return !link.startsWith(TOKEN) && !isRepeated(link);
+  }
+
+  /** Whether it ties a request to the one before that was refused, and to no later one. */
+  static boolean isRepeated(String link) {
+    return link.startsWith(REPEATED);
   }
 
   /** Whom the id token of an answer is about. */

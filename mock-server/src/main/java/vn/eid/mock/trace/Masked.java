@@ -39,19 +39,51 @@ public final class Masked {
   // Something drawn at random has a digit or a capital somewhere; an error code has none.
   private static final Pattern RANDOM =
       Pattern.compile("(?<![A-Za-z0-9_-])(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{20,}");
+  // A letter, a digit, a dash, an underline, or the percent sign itself.
+  private static final Pattern PLAIN_ENCODED =
+      Pattern.compile("%(3[0-9]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa]|2[5Dd]|5[Ff])");
+  private static final int MOST_ENCODED = 8;
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t]]");
 
   private Masked() {}
 
-  /** Running text, such as a sentence that quotes what came. */
+  /**
+   * Running text, such as a sentence that quotes what came. A number is hidden also where digits of
+   * it are percent-encoded.
+   */
   public static String text(String text) {
-    return hide(RANDOM, hide(NUMBER, seen(text)));
+    String seen = seen(text);
+    String plain = readable(seen);
+    String masked = masked(plain);
+    return masked.equals(plain) ? masked(seen) : masked;
+  }
+
+  private static String masked(String text) {
+    return hide(RANDOM, hide(NUMBER, text));
   }
 
   /** A path; what stands for a secret in it is cut. */
   public static String path(String path) {
     return text(path);
+  }
+
+  /**
+   * A path with its plain characters as such: a number of which a digit is encoded, once or more
+   * often, is a number all the same. What hides others than those stays encoded.
+   */
+  public static String readable(String path) {
+    String plain = path;
+    for (int i = 0; i < MOST_ENCODED && PLAIN_ENCODED.matcher(plain).find(); i++) {
+      plain =
+          PLAIN_ENCODED
+              .matcher(plain)
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          Character.toString(Integer.parseInt(found.group(1), 16))));
+    }
+    return plain;
   }
 
   /** The value of a parameter, a header or a member of that name. */

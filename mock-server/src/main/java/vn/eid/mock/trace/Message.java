@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param headers the values by lower-case name
  * @param body its first 64 kB
- * @param length how many bytes the body had
+ * @param length how many bytes the body had, also where it was too large to be taken in
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Message(Map<String, List<String>> headers, byte[] body, int length) {
@@ -20,7 +20,15 @@ public record Message(Map<String, List<String>> headers, byte[] body, int length
 
   public static Message of(Map<String, List<String>> headers, byte[] body) {
     byte[] kept = body.length <= MOST_BYTES ? body : Arrays.copyOf(body, MOST_BYTES);
-    return new Message(headers, kept, body.length);
+    return new Message(headers, kept, Math.max(body.length, declared(headers)));
+  }
+
+  private static int declared(Map<String, List<String>> headers) {
+    return headers.getOrDefault("content-length", List.of()).stream()
+        .filter(length -> length.matches("[0-9]{1,9}"))
+        .mapToInt(Integer::parseInt)
+        .max()
+        .orElse(0);
   }
 
   public Optional<String> header(String name) {

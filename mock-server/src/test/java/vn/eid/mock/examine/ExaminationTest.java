@@ -2,14 +2,8 @@ package vn.eid.mock.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -21,29 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
-import picocli.CommandLine;
 
 class ExaminationTest {
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
   @TempDir private Path folder;
-  private int port;
+  private Examined examined;
   private CarelessApplication application;
 
   @BeforeEach
   void open() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-    key.setKeyId("careless");
-    Files.writeString(folder.resolve("keys.json"), new JsonWebKeySet(key).toJson());
-    application = new CarelessApplication("http://127.0.0.1:" + port, key);
+    examined = Examined.careless(folder);
+    application = examined.application();
   }
 
   @AfterEach
   void close() {
-    application.close();
+    examined.close();
   }
 
   @Test
@@ -74,11 +60,16 @@ class ExaminationTest {
         .contains("; accepted: id token second audience, id token wrong nonce,")
         .contains("logout token without jti; not tried: ")
         .contains("OpenID Connect Core 1.0, 3.1.3.7, number 3")
-        .contains("can log in here with it");
+        .contains("can log in here with it")
+        .contains("  to do   Refuse an id token whose aud names anybody beside your client id.")
+        .contains(" fine: the standards leave it to the application, or");
     isReadByMachines(junit);
+    assertThat(junit).content().contains("What to do: Refuse a logout token without a jti.");
     assertThat(html)
         .content()
         .contains("ID_TOKEN_SECOND_AUDIENCE", "can log in here with it")
+        .contains("<dt>What to do</dt>", "Refuse a logout token without a jti.")
+        .contains(" fine: the standards leave it to the application, or")
         .doesNotContain("http-equiv", "<script", "src=");
   }
 
@@ -101,7 +92,7 @@ class ExaminationTest {
   @Test
   void triesWhatIsChosenOnlyAndFindsNothingWrong() throws Exception {
     assertThat(
-            examine("--success-text", "Welcome", "--only", "ID_TOKEN_EXPIRED,CALLBACK_WRONG_STATE"))
+            examine("--success-text", "Welcome", "--only", "id-token-expired,Callback_wrong_state"))
         .isZero();
     assertThat(text()).contains("Refused 2 of 2.");
   }
@@ -110,7 +101,10 @@ class ExaminationTest {
   void aVerdictOfNothingIsNone() throws Exception {
     assertThat(examine("--success-text", "Welcome", "--only", "USERINFO_OTHER_SUBJECT"))
         .isEqualTo(2);
-    assertThat(text()).contains("Refused 0 of 0; not tried: userinfo other subject.");
+    assertThat(text())
+        .contains("Nothing happened that must be refused, so this says nothing.")
+        .contains("Refused 0 of 0; not tried: userinfo other subject.")
+        .contains("USERINFO_OTHER_SUBJECT: the application does not ask userinfo");
   }
 
   @Test
@@ -119,6 +113,8 @@ class ExaminationTest {
         .isEqualTo(2);
     Files.writeString(folder.resolve("keys.json"), new JsonWebKeySet(other()).toJson());
     assertThat(examine("--success-text", "Welcome")).isEqualTo(2);
+    assertThat(verdicts("refused")).isEmpty();
+    assertThat(verdicts("not tried")).contains("DISCOVERY_WRONG_ISSUER");
     assertThat(text())
         .contains("The ordinary login does not succeed, so nothing can be said.")
         .contains("ended at " + application.address("/login") + " with status 400")
@@ -133,6 +129,49 @@ class ExaminationTest {
   }
 
   @Test
+  void asksAndWaitsForAnApplicationThatIsNotThereYet() throws Exception {
+    application.close();
+    assertThat(examine("--success-text", "Welcome")).isEqualTo(2);
+    assertThat(text())
+        .contains("Start the application now, with the issuer http://127.0.0.1:")
+        .contains("and the client demo-client; it is waited for, ")
+        .contains("Nothing listens at " + application.address("/login") + "; start");
+  }
+
+  @Test
+  void triesNothingNewWhenTheTimeIsUp() throws Exception {
+    assertThat(examine("--success-text", "Welcome", "--only", "ID_TOKEN_EXPIRED", "--timeout", "0"))
+        .isEqualTo(2);
+    assertThat(text())
+        .contains("The time was up before its end; --timeout gives it more.")
+        .contains("Refused 0 of 0.");
+  }
+
+  @Test
+  void saysTheVerdictAloneWhereItIsToBeQuiet() throws Exception {
+    assertThat(examine("--success-text", "Welcome", "--only", "ID_TOKEN_EXPIRED", "--quiet"))
+        .isZero();
+    assertThat(text().strip()).isEqualTo("Refused 1 of 1.");
+  }
+
+  @Test
+  void saysPlainlyWhereAnApplicationReliesOnTls() throws Exception {
+    application.reliesOnTls();
+    assertThat(
+            examine(
+                "--success-text",
+                "Welcome",
+                "--only",
+                "ID_TOKEN_BAD_SIGNATURE,KEYS_HTML,KEYS_EMPTY"))
+        .isEqualTo(1);
+    assertThat(text())
+        .contains("The application never fetched the provider's keys: it relies on TLS")
+        .contains("KEYS_HTML: the application logs people in without fetching the key that signed")
+        .contains("a restart changes nothing")
+        .doesNotContain("restart it");
+  }
+
+  @Test
   void anApplicationThatTakesNoGoodLogoutTokenGetsNoBadOne() throws Exception {
     assertThat(
             examine(
@@ -144,17 +183,7 @@ class ExaminationTest {
   }
 
   private int examine(String... more) {
-    List<String> args = new ArrayList<>(List.of(more));
-    args.addAll(
-        List.of(
-            "--login-url", application.address("/login"),
-            "--client-keys", folder.resolve("keys.json").toString(),
-            "--port", String.valueOf(port)));
-    if (!args.contains("--redirect-uri")) {
-      args.addAll(List.of("--redirect-uri", application.address("/callback")));
-    }
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new CommandLine(new ExamineCommand(out, out)).execute(args.toArray(String[]::new));
+    return examined.run(more);
   }
 
   private static PublicJsonWebKey other() throws Exception {
@@ -164,14 +193,10 @@ class ExaminationTest {
   }
 
   private List<String> verdicts(String word) {
-    return text()
-        .lines()
-        .filter(line -> line.startsWith("  " + word + " "))
-        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-        .toList();
+    return examined.verdicts(word);
   }
 
   private String text() {
-    return said.toString(StandardCharsets.UTF_8);
+    return examined.text();
   }
 }

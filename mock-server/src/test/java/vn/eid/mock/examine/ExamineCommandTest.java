@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import vn.eid.mock.EidMock;
+import vn.eid.mock.Main;
 
 class ExamineCommandTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -34,7 +35,8 @@ class ExamineCommandTest {
     "--login-url http://localhost/login, --success-url",
     "--login-url ftp://localhost/ --success-text x, The address ftp://localhost/ is none of http",
     "--login-url http://localhost/ --success-text x --only NO_FAULT, There is no NO_FAULT to try",
-    "--login-url http://localhost/ --success-text x --skip TAX_CASE_OTHER_NUMBER, There is no TAX",
+    "--login-url http://localhost/ --success-text x --only id-token-expird, one is ID_TOKEN_EXPIRED",
+    "--login-url http://localhost/ --success-text x --skip TAX_CASE_OTHER_NUMBER, is not tried",
     "--login-url http://localhost/ --success-text x --client-keys /no/such, cannot be read",
     "--login-url http://localhost/ --success-text x --port 70000, not between 0 and 65535",
     "--login-url http://localhost/ --success-text x --success-url y, mutually exclusive",
@@ -55,10 +57,41 @@ class ExamineCommandTest {
   }
 
   @Test
+  void asksForASignOfSuccessInASentence() {
+    assertThat(program("examine", "--login-url", "http://localhost/")).isEqualTo(2);
+    assertThat(text())
+        .isEqualToIgnoringNewLines(
+            "One of --success-url and --success-text is missing; --help tells what for.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--version", "examine --version"})
+  void everyCommandSaysItsVersion(String args) {
+    assertThat(program(args.split(" ", -1))).isZero();
+    assertThat(text()).containsPattern("^eid-mock \\d+\\.\\d+.*\\R$");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help", "examine --help"})
+  void helpIsNoWiderThanATerminalAndLeavesNoWordAlone(String args) {
+    assertThat(program(args.split(" ", -1))).isZero();
+    assertThat(text().lines()).allMatch(line -> line.length() <= 80);
+    if (args.startsWith("examine")) {
+      assertThat(text().lines().filter(line -> line.matches("\\w+[^ :]*"))).isEmpty();
+    }
+    assertThat(text()).contains("--version").doesNotContain("-V");
+  }
+
+  private int program(String... args) {
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    return Main.run(args, out, out);
+  }
+
+  @Test
   void helpNamesEveryOption() {
     assertThat(run("--help")).isZero();
     assertThat(text())
         .contains("--login-url", "--success-url", "--success-text", "--webhook-url", "--port")
-        .contains("--only", "--skip", "--junit", "--html", "--timeout", "--client-keys");
+        .contains("--only", "--skip", "--junit", "--html", "--timeout", "--client-keys", "--quiet");
   }
 }

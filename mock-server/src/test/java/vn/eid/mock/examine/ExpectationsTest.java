@@ -2,7 +2,9 @@ package vn.eid.mock.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,34 @@ class ExpectationsTest {
     if (expected.expectation() == Expectation.REFUSE) {
       assertThat(expected.section()).isNotBlank();
     }
+  }
+
+  @Test
+  void eachThatMustBeRefusedSaysWhatToDoInASentence() {
+    assertThat(Trial.all())
+        .allSatisfy(
+            trial -> {
+              boolean refuse = trial.expected().expectation() == Expectation.REFUSE;
+              assertThat(Remedies.of(trial)).matches(refuse ? "[A-Z].*\\." : "");
+            });
+  }
+
+  @Test
+  void theTableOfFaultsAgreesWithWhatIsExpected() {
+    assertThat(Trial.all().filter(trial -> trial.fault().isPresent()))
+        .allSatisfy(
+            trial ->
+                assertThat(trial.fault().orElseThrow().care())
+                    .isIn(careful(trial.expected().expectation())));
+  }
+
+  private static Set<Fault.Care> careful(Expectation expectation) {
+    return switch (expectation) {
+      case REFUSE -> EnumSet.of(Fault.Care.REFUSES, Fault.Care.ENDS, Fault.Care.OUTAGE);
+      case ACCEPT -> EnumSet.of(Fault.Care.GOES_ON, Fault.Care.SAYS_SO);
+      case EITHER -> EnumSet.complementOf(EnumSet.of(Fault.Care.REFUSES));
+      case OUTSIDE -> EnumSet.noneOf(Fault.Care.class);
+    };
   }
 
   @Test

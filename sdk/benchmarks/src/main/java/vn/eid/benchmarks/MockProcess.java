@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 final class MockProcess implements AutoCloseable {
   private static final long PATIENCE_S = 60;
 
+  // The same heap for all, and no time spent on logging.
+  private static final List<String> EVERYBODYS =
+      List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+
   private final Process process;
   private final URI issuer;
   private final long millisToFirstAnswer;
@@ -31,6 +35,7 @@ final class MockProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(EVERYBODYS);
     command.addAll(javaArguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
@@ -62,17 +67,16 @@ final class MockProcess implements AutoCloseable {
     return millisToFirstAnswer;
   }
 
-  /** What the system has given it, where the system is Linux. */
-  String memory() throws IOException {
+  /** What the system has given it, where the system is Linux; otherwise 0. */
+  long megabytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {
-      return "";
+      return 0;
     }
     return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("VmRSS:"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-        .findFirst()
-        .orElse("");
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .sum();
   }
 
   @Override

@@ -3,71 +3,94 @@ package vn.eid.benchmarks;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * The mock server beside mock-oauth2-server: how soon it answers, how many tokens it gives, how
- * much memory it takes. Ours verifies two signatures for a token, of the client and of its DPoP
- * proof; theirs verifies nothing and signs one.
+ * much memory it takes. For a token ours verifies two signatures, of the client and of its DPoP
+ * proof, and records the request; theirs verifies nothing, and signs one with RS256.
  */
 public final class MockServerBenchmark {
-  private static final int STARTS = 7;
-  private static final int WARM_UP = 2_000;
-  private static final int TOKENS = 4_000;
-  private static final String LINE = "%-30s %10s %12s %10s%n";
+  private final int rounds;
+  private final int requests;
 
-  private final PrintStream out;
-
-  private MockServerBenchmark(PrintStream out) {
-    this.out = out;
+  /**
+   * @param rounds in each, every server is started and asked
+   * @param requests so many of each kind, after as many that do not count
+   */
+  MockServerBenchmark(int rounds, int requests) {
+    this.rounds = rounds;
+    this.requests = requests;
   }
 
-  /** {@code fileWithTheClassPathOfMockOauth2Server}. */
+  /** {@code ourJar fileWithTheirClassPath fileForTheFigures}. */
   public static void main(String[] args) throws Exception {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Path jar = Path.of(args[0]);
     List<MockContender> contenders =
         List.of(
-            new EidMockServer("eid mock, client with RSA", TokenKeys.RSA),
-            new EidMockServer("eid mock, client with EC", TokenKeys.EC),
-            MockOauth2Server.of(Path.of(args[0])));
-    new MockServerBenchmark(out).run(contenders);
+            new EidMockServer(jar, false),
+            new EidMockServer(jar, true),
+            MockOauth2Server.of(Path.of(args[1])));
+    MockServerBenchmark benchmark = new MockServerBenchmark(5, 2_000);
+    MockReport report = new MockReport(benchmark.run(contenders));
+    out.printf(
+        "Java %s, %d processors, which the servers share with who asks.%n%s%n%n",
+        System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), benchmark);
+    report.print(out);
+    report.write(Path.of(args[2]));
   }
 
-  private void run(List<MockContender> contenders) throws Exception {
-    out.printf(
-        "Java %s, %d processors, which client and server share.%n%n",
-        System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
-    out.printf(LINE, "", "start", "tokens/s", "memory");
-    for (MockContender contender : contenders) {
-      measure(contender);
-    }
-    out.printf(
-        "%nStart: from the start of the process to its first answer, median of %d.%n", STARTS);
-    out.printf("Tokens: %,d requests of client_credentials, after %,d others.%n", TOKENS, WARM_UP);
-  }
-
-  private void measure(MockContender contender) throws Exception {
-    List<Long> starts = new ArrayList<>();
-    for (int start = 1; start < STARTS; start++) {
-      try (MockProcess process = contender.start()) {
-        starts.add(process.millisToFirstAnswer());
+  List<MockFigures> run(List<MockContender> contenders) throws Exception {
+    List<MockFigures> all = contenders.stream().map(it -> new MockFigures(it.label())).toList();
+    for (int round = 0; round < rounds; round++) {
+      // Whoever comes first finds another machine than who comes last.
+      for (int i : order(contenders.size(), round)) {
+        measure(contenders.get(i), all.get(i));
       }
     }
-    try (MockProcess process = contender.start()) {
-      starts.add(process.millisToFirstAnswer());
-      TokenLoad load = new TokenLoad(contender.requests(process, WARM_UP + TOKENS));
-      load.send(WARM_UP);
-      double perSecond = load.send(TOKENS);
-      out.printf(
-          LINE,
-          contender.label(),
-          starts.stream().sorted().toList().get(STARTS / 2) + " ms",
-          String.format("%,.0f", perSecond),
-          process.memory());
+    return all;
+  }
+
+  /** Which server is measured when: another one is first in each round. */
+  static List<Integer> order(int size, int round) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      order.add(i);
     }
+    Collections.rotate(order, round);
+    return order;
+  }
+
+  private void measure(MockContender contender, MockFigures figures) throws Exception {
+    try (MockProcess process = contender.start()) {
+      figures.add(MockFigures.START, (double) process.millisToFirstAnswer());
+      figures.add(MockFigures.MEMORY, (double) process.megabytes());
+      for (MockLoad load : contender.loads()) {
+        double unused = perSecond(load, process.issuer());
+        figures.add(load.label(), perSecond(load, process.issuer()));
+      }
+      figures.add(MockFigures.MEMORY_AFTER, (double) process.megabytes());
+    }
+  }
+
+  // Made at once before they are sent: a nonce is not good for long.
+  private double perSecond(MockLoad load, URI issuer) throws Exception {
+    return LoadRun.perSecond(issuer, load.requests(issuer, requests));
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%d rounds, each server in a process of its own with a heap of 256 MB. Start: from the"
+            + " start of the process%nto its first answer. The rest: %,d requests a round over 8"
+            + " connections, after as many that do not count.",
+        rounds, requests);
   }
 }

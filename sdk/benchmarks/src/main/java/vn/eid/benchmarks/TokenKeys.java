@@ -22,7 +22,7 @@ enum TokenKeys {
 
     @Override
     JWK generate() throws JOSEException {
-      return new ECKeyGenerator(Curve.P_256).keyID("benchmark").generate();
+      return new ECKeyGenerator(Curve.P_256).keyID("benchmark-ec").generate();
     }
 
     @Override
@@ -38,7 +38,7 @@ enum TokenKeys {
 
     @Override
     JWK generate() throws JOSEException {
-      return new RSAKeyGenerator(2048).keyID("benchmark").generate();
+      return new RSAKeyGenerator(2048).keyID("benchmark-rsa").generate();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class IdentityProof {
     Optional<String> hint = LogoutHint.of(idToken(token), claims);
     return new LoginSession(
         connection,
-        new SessionTokens(connection, possession, subject(claims), token),
+        new SessionTokens(connection, possession, FirstLogin.of(subject(claims), claims), token),
         new SessionFacts(subject(claims), claims.text("sid"), hint));
   }
 

@@ -1,5 +1,6 @@
 package vn.eid.login;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.eid.UntrustedException.Check;
@@ -22,20 +23,44 @@ final class RenewalChecks {
     this.operation = operation;
   }
 
-  /** Refuses an id token that is not as good as a login's, or is about somebody else. */
-  void verify(TokenAnswer renewed, String subject) {
-    renewed.idToken().ifPresent(idToken -> verify(idToken, renewed.accessToken(), subject));
+  /** Refuses an id token that is not as good as a login's, or is about another login. */
+  void verify(TokenAnswer renewed, FirstLogin login) {
+    renewed.idToken().ifPresent(idToken -> verify(idToken, renewed.accessToken(), login));
   }
 
-  private void verify(String idToken, String accessToken, String subject) {
+  private void verify(String idToken, String accessToken, FirstLogin login) {
     ExpectedLogin expected =
         new ExpectedLogin(
             Optional.empty(), Optional.empty(), accessToken, List.of(), Optional.empty());
     Fields claims =
         IdentityProof.checks(connection, operation)
             .verify(idToken, connection.provider().loginKeys(), expected);
-    if (!claims.requiredText("sub").equals(subject)) {
+    checkSubject(claims, login);
+    checkAuthenticatedAt(claims, login);
+    checkNonce(claims, login);
+  }
+
+  private void checkSubject(Fields claims, FirstLogin login) {
+    if (!claims.requiredText("sub").equals(login.subject())) {
       throw operation.untrusted(Check.SUBJECT, "The renewed session is another person's.");
+    }
+  }
+
+  /** The time of the login, not of the renewal; a login that told none can contradict none. */
+  private void checkAuthenticatedAt(Fields claims, FirstLogin login) {
+    Optional<Instant> said = FirstLogin.authenticatedAt(claims);
+    if (said.isPresent()
+        && login.authenticatedAt().isPresent()
+        && !said.equals(login.authenticatedAt())) {
+      throw operation.untrusted(
+          Check.ASSURANCE, "The renewed session tells another time of the login.");
+    }
+  }
+
+  /** It should have none; where it has one, it is the login's. */
+  private void checkNonce(Fields claims, FirstLogin login) {
+    if (claims.names().contains("nonce") && !claims.text("nonce").equals(login.nonce())) {
+      throw operation.untrusted(Check.NONCE, "The renewed session is another login's.");
     }
   }
 }

@@ -33,6 +33,9 @@ final class SealedSession {
     content.put("access_token", latest.accessToken());
     content.put("expires_at", latest.expiresAt().toString());
     latest.refreshToken().ifPresent(token -> content.put("refresh_token", token));
+    FirstLogin login = tokens.login();
+    login.authenticatedAt().ifPresent(at -> content.put("auth_time", at.getEpochSecond()));
+    login.nonce().ifPresent(nonce -> content.put("nonce", nonce));
     content.put("ended", tokens.isEnded());
     return connection.seal(Operation.named("loginSession.seal")).close(KIND, content);
   }
@@ -60,7 +63,7 @@ final class SealedSession {
     return new SessionTokens(
         connection,
         PossessionKey.of(content.requiredText("key")),
-        content.requiredText("sub"),
+        FirstLogin.of(content.requiredText("sub"), content),
         new TokenAnswer(
             content.requiredText("access_token"),
             expiresAt,

@@ -29,7 +29,7 @@ final class SessionTokens implements BoundTokens {
 
   private final Connection connection;
   private final PossessionKey possession;
-  private final String subject;
+  private final FirstLogin login;
   private final SingleFlight<TokenAnswer> flight = new SingleFlight<>();
   private final ReentrantLock renewing = new ReentrantLock();
   private final AtomicLong changes = new AtomicLong();
@@ -37,10 +37,10 @@ final class SessionTokens implements BoundTokens {
   private volatile boolean ended;
 
   SessionTokens(
-      Connection connection, PossessionKey possession, String subject, TokenAnswer tokens) {
+      Connection connection, PossessionKey possession, FirstLogin login, TokenAnswer tokens) {
     this.connection = connection;
     this.possession = possession;
-    this.subject = subject;
+    this.login = login;
     this.tokens = tokens;
   }
 
@@ -51,6 +51,10 @@ final class SessionTokens implements BoundTokens {
 
   PossessionKey possession() {
     return possession;
+  }
+
+  FirstLogin login() {
+    return login;
   }
 
   TokenAnswer latest() {
@@ -139,6 +143,10 @@ final class SessionTokens implements BoundTokens {
     if (latest != old || ended) {
       return latest;
     }
+    // An answer that cannot be checked must not be used, not even its refresh token: that could be
+    // another person's. But the old one may be dead by then. So no answer is asked for before the
+    // keys to check it with are there.
+    connection.provider().loginKeys().atHand(operation);
     WireResponse response =
         connection.provider().token(operation, refresh(latest), possession.signing());
     if (connection.provider().tokenRefusal(response).filter("invalid_grant"::equals).isPresent()) {
@@ -148,7 +156,7 @@ final class SessionTokens implements BoundTokens {
       return latest;
     }
     TokenAnswer granted = connection.provider().granted(operation, response);
-    new RenewalChecks(connection, operation).verify(granted, subject);
+    new RenewalChecks(connection, operation).verify(granted, login);
     TokenAnswer fresh = keepingRefreshToken(granted);
     tokens = fresh;
     changes.incrementAndGet();

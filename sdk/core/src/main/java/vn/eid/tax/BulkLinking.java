@@ -79,6 +79,8 @@ final class BulkLinking {
         rows.fractionRead().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty();
     Reports reports = new Reports(job.listener, pace, patience, 0, nothing);
     new Admission(connection, patience, reports).await(new Counts());
+    // Hours may have passed, in which somebody laid something there.
+    place.require(false);
     try (JobFiles files = JobFiles.begin(disk, paths, freshBegin(), forceEvery)) {
       return linked(rows, new ChunkReader(rows, job.chunkSize), files, reports, 0);
     }
@@ -98,6 +100,8 @@ final class BulkLinking {
     }
     Reports reports = new Reports(job.listener, pace, patience, counts.rows(), fraction);
     new Admission(connection, patience, reports).await(counts);
+    place.require(true);
+    place.requireForOwnerAlone();
     try (JobFiles files = JobFiles.goOn(disk, paths, found, forceEvery)) {
       return linked(rows, reader, files, reports, counts.rows());
     }

@@ -55,7 +55,7 @@ class TransportFaultsTest extends MockedApplicationTest {
     mock.inject(Injection.of(fault).at(path));
     Throwable thrown = catchThrowable(() -> use(path));
     assertThat(thrown).isInstanceOf(EidException.class).hasMessageNotContaining(AN);
-    if (fault.care() == Fault.Care.REFUSES) {
+    if (fault.care() == Fault.Care.REFUSES || fault.care() == Fault.Care.MAY_REFUSE) {
       assertThat(thrown).isInstanceOf(UntrustedException.class);
     }
     if (fault.care() == Fault.Care.OUTAGE) {

@@ -37,6 +37,7 @@ import vn.eid.Environment;
 import vn.eid.InvalidRequestException;
 import vn.eid.MockedApplicationTest;
 import vn.eid.StorageKey;
+import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.mock.EidMock;
@@ -124,6 +125,26 @@ class LoginSessionTest extends MockedApplicationTest {
         .hasSize(3)
         .doesNotHaveDuplicates();
     assertThat(session.isEnded()).isFalse();
+  }
+
+  @Test
+  void aRenewalThatCouldNotBeCheckedIsNotAskedForAndLosesNoRefreshToken() throws Exception {
+    mock.inject(Fault.REFRESH_TOKEN_ROTATED);
+    String stored = session(LONG).seal();
+    mock.advance(Duration.ofMinutes(10));
+    // Another node, which has not seen the keys yet, and now cannot.
+    try (Application otherNode = Application.at(mock)) {
+      LoginSession session = otherNode.client().loginSessions().reopen(stored);
+      mock.inject(Fault.KEYS_HTTP_ERROR_500);
+      mock.inject(Fault.REFRESH_ID_TOKEN_OTHER_SUBJECT);
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> get(session, "/echo"))
+          .withCauseInstanceOf(UnavailableException.class);
+      mock.clearFaults();
+      try (Response response = get(session, "/echo")) {
+        assertThat(response.code()).isEqualTo(200);
+      }
+    }
   }
 
   @Test

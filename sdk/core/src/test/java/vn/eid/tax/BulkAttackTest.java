@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -122,6 +123,69 @@ class BulkAttackTest extends BulkJobTest {
     }
     assertThat(Files.exists(elsewhere, LinkOption.NOFOLLOW_LINKS)).isFalse();
     assertThat(mock.batchesReceived()).isZero();
+  }
+
+  @Test
+  void aLinkThatSomebodyLaysInTheWayWhileTheProviderIsAwaitedIsNotFollowed() throws Exception {
+    Path elsewhere = directory.resolve("elsewhere");
+    BulkLink job = job(HEADER + AN);
+    for (BulkLink attempt : List.of(job, job.resuming())) {
+      refusedWhileWaiting(
+          attempt, () -> Files.createSymbolicLink(results(), elsewhere), "symbolic link");
+      Files.delete(results());
+    }
+    assertThat(Files.exists(elsewhere, LinkOption.NOFOLLOW_LINKS)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"result.csv", "result.csv.journal"})
+  void aFileThatComesWhileTheProviderIsAwaitedIsNotTouched(String name) throws Exception {
+    Path file = directory.resolve(name);
+    refusedWhileWaiting(
+        job(HEADER + AN), () -> Files.writeString(file, "another's"), "is there already");
+    assertThat(file).hasContent("another's");
+  }
+
+  @Test
+  void aJournalThatOthersMayWriteWhileTheProviderIsAwaitedIsRefused() throws Exception {
+    BulkLink job = job(rows(30)).inChunksOf(5);
+    dies(job, new CrashingDisk(16), Duration.ZERO);
+    Path journal = directory.resolve("result.csv.journal");
+    refusedWhileWaiting(
+        job.resuming(),
+        () -> Files.setPosixFilePermissions(journal, PosixFilePermissions.fromString("rw-rw-rw-")),
+        "others can write");
+  }
+
+  private void refusedWhileWaiting(BulkLink job, Callable<Path> meanwhile, String why) {
+    mock.reset();
+    AtomicBoolean done = new AtomicBoolean();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  if (!done.getAndSet(true)) {
+                    laid(meanwhile);
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (EidClient waiting = Application.inStep(mock).httpClient(http).build()) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> waiting.taxLinks().link(job))
+          .withMessageContaining(why);
+    }
+    assertThat(mock.batchesReceived()).isZero();
+  }
+
+  private static void laid(Callable<Path> meanwhile) throws IOException {
+    try {
+      assertThat(meanwhile.call()).isNotNull();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -135,6 +135,8 @@ class MockPagesTest {
     browser.press(words.say("choose.next"));
     browser.isReadableByEverybody("my-consents");
     browser.press(words.say("my.revoke"));
+    browser.isReadableByEverybody("my-revoke");
+    browser.press(words.say("my.revoke.yes"));
     assertThat(browser.text()).contains(words.say("my.revoked"));
     browser.isReadableByEverybody("my-revoked");
   }

@@ -46,6 +46,14 @@ public final class KeySet {
     return keys.get(operation).stream().map(VerificationKey::published).toList();
   }
 
+  /**
+   * Has the keys at hand, for who is about to get something that must be checked with them and
+   * comes only once.
+   */
+  public void atHand(Operation operation) {
+    var unused = keys.get(operation);
+  }
+
   /** The issuer's key that made this signature: the one it names, or where none, any. */
   Optional<VerificationKey> verifying(Operation operation, JWSObject jws) {
     List<VerificationKey> known = keys.get(operation);
