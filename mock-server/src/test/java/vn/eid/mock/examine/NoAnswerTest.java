@@ -2,7 +2,6 @@ package vn.eid.mock.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -14,41 +13,37 @@ import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who does not answer has not refused. */
+/**
+ * Who does not answer has not refused. Java's own HTTP client asks again where a connection was
+ * cut, unless a whole program is told not to: see ProgramTest for that.
+ */
 class NoAnswerTest {
   private static final int TOO_LONG = 2500;
 
   @TempDir private Path folder;
 
   @Test
-  void aLoginThatHangsOrIsCutIsNoRefusal() throws Exception {
+  void aLoginThatHangsIsNoRefusal() throws Exception {
     try (Examined examined = Examined.careless(folder)) {
-      examined.application().reads(NoAnswerTest::hangingOrCutting);
+      examined.application().reads(NoAnswerTest::hanging);
       int status =
           examined.run(
-              "--success-text",
-              "Welcome",
-              "--only",
-              "ID_TOKEN_WRONG_ISSUER,ID_TOKEN_EXPIRED,ID_TOKEN_WITHOUT_EXPIRY");
+              "--success-text", "Welcome", "--only", "ID_TOKEN_WRONG_ISSUER,ID_TOKEN_EXPIRED");
       assertThat(status).isZero();
-      assertThat(examined.verdicts("not tried"))
-          .containsExactly("ID_TOKEN_WRONG_ISSUER", "ID_TOKEN_WITHOUT_EXPIRY");
+      assertThat(examined.verdicts("not tried")).containsExactly("ID_TOKEN_WRONG_ISSUER");
       assertThat(examined.verdicts("refused")).containsExactly("ID_TOKEN_EXPIRED");
       assertThat(examined.text())
           .contains("it did not answer, which is no refusal: the browser got as far as ")
-          .contains(": no answer within 1 seconds", ": no answer (");
+          .contains(": no answer within 1 seconds");
     }
   }
 
-  private static String hangingOrCutting(String token) throws Exception {
+  private static String hanging(String token) throws Exception {
     String claims =
         new String(
             Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     if (!claims.contains("\"iss\":\"http://127.0.0.1")) {
       Thread.sleep(TOO_LONG);
-    }
-    if (!claims.contains("\"exp\"")) {
-      throw new SocketException("half");
     }
     return token;
   }
