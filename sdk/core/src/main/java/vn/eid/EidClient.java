@@ -16,13 +16,18 @@ import vn.eid.consent.Consents;
 import vn.eid.diagnosis.Diagnosis;
 import vn.eid.internal.Budget;
 import vn.eid.internal.Connection;
+import vn.eid.internal.EndedSessions;
 import vn.eid.internal.KnownConsents;
+import vn.eid.internal.MemoryStore;
 import vn.eid.internal.Pings;
+import vn.eid.internal.SharedEnds;
+import vn.eid.internal.SharedState;
 import vn.eid.internal.Sleeper;
 import vn.eid.internal.Timer;
 import vn.eid.internal.http.ClientAssertions;
 import vn.eid.internal.http.Wire;
 import vn.eid.internal.jose.PossessionKey;
+import vn.eid.internal.jose.Seal;
 import vn.eid.internal.oauth.AccessTokens;
 import vn.eid.internal.oauth.Provider;
 import vn.eid.internal.oauth.Resources;
@@ -32,6 +37,7 @@ import vn.eid.login.RedirectLogin;
 import vn.eid.population.Population;
 import vn.eid.records.Records;
 import vn.eid.records.SealedRecords;
+import vn.eid.spi.SharedStore;
 import vn.eid.tax.TaxLinks;
 import vn.eid.webhook.Webhooks;
 
@@ -202,6 +208,7 @@ public final class EidClient implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.real();
     private @Nullable StorageKey storageKey;
+    private @Nullable SharedStore sharedStore;
     private boolean encryptedRecords;
     private @Nullable Path ledgerFile;
     private @Nullable String formerLedgerKeys;
@@ -267,6 +274,20 @@ public final class EidClient implements AutoCloseable {
     public Builder storageKey(StorageKey key) {
       this.storageKey = key;
       return this;
+    }
+
+    /**
+     * Where all nodes of this application keep what one must know of the other: any node finishes a
+     * login that another began, an event counts once, and a session or a consent that ends is over
+     * for all. Without it each process remembers for itself, which does for one.
+     *
+     * @param store of yours, which stays open; see the artifacts {@code eid-store-jdbc} and {@code
+     *     eid-store-redis}
+     * @param key the same on all nodes, as for {@link #storageKey}, which this sets
+     */
+    public Builder sharedStore(SharedStore store, StorageKey key) {
+      this.sharedStore = store;
+      return storageKey(key);
     }
 
     /**
@@ -362,6 +383,7 @@ public final class EidClient implements AutoCloseable {
       ClientAssertions assertions = new ClientAssertions(clientId, issuer, key.signing(), clock);
       Wire wire = new Wire(http, timeout, assertions, clock, sleeper);
       Provider provider = new Provider(environment, wire, clock);
+      SharedState state = state(issuer);
       AccessTokens tokens = new AccessTokens(provider, PossessionKey.fresh().signing(), clock);
       return new Connection(
           environment,
@@ -372,12 +394,26 @@ public final class EidClient implements AutoCloseable {
           clock,
           sleeper,
           timer,
-          new Pings(clock),
-          new KnownConsents(),
+          new Pings(state),
+          new KnownConsents(sharedEnds(state)),
+          state,
+          new EndedSessions(state),
           Optional.ofNullable(storageKey).map(StorageKey::seal),
           maxClockSkew,
           key.decryption(),
           encryptedRecords);
+    }
+
+    /** Where nobody shares it, it is sealed for this process alone: one way for both. */
+    private SharedState state(String issuer) {
+      SharedStore store = sharedStore == null ? new MemoryStore(clock) : sharedStore;
+      Seal seal = storageKey == null ? StorageKey.ofThisProcess().seal() : storageKey.seal();
+      return new SharedState(store, seal, issuer + "\n" + clientId);
+    }
+
+    private Optional<SharedEnds> sharedEnds(SharedState state) {
+      return Optional.ofNullable(sharedStore)
+          .map(unused -> new SharedEnds(state, System::nanoTime));
     }
 
     private static OkHttpClient freshHttpClient() {

@@ -1,5 +1,6 @@
 package vn.eid;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import vn.eid.internal.jose.Seal;
@@ -28,6 +29,13 @@ public final class StorageKey {
       throw new InvalidRequestException("storageKey", "A storage key has 32 random bytes.");
     }
     return new StorageKey(List.of(secret.clone()));
+  }
+
+  /** A key that dies with this process. */
+  static StorageKey ofThisProcess() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return of(secret);
   }
 
   /**

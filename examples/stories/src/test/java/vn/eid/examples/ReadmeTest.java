@@ -306,20 +306,22 @@ class ReadmeTest {
     assertThat(found).isGreaterThan(5);
   }
 
+  /** Of all modules: some have a test of the same name. */
   private static String source(String testClass) throws IOException {
-    try (var sdk = Files.walk(ROOT.resolve("sdk/core/src/test/java"));
-        var fhir = Files.walk(ROOT.resolve("sdk/fhir/src/test/java"));
-        var interop = Files.walk(ROOT.resolve("sdk/interop/src/test/java"));
-        var cli = Files.walk(ROOT.resolve("sdk/cli/src/test/java"));
-        var mock = Files.walk(ROOT.resolve("mock-server/src/test/java"))) {
-      Path file =
-          Stream.of(sdk, fhir, interop, cli, mock)
-              .flatMap(paths -> paths)
-              .filter(path -> path.getFileName().toString().equals(testClass + ".java"))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError(testClass));
-      return Files.readString(file);
+    StringBuilder sources = new StringBuilder();
+    for (String module : List.of("sdk", "mock-server")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+        for (Path file : files.filter(path -> isTest(path, testClass)).toList()) {
+          sources.append(Files.readString(file));
+        }
+      }
     }
+    assertThat(sources).as(testClass).isNotEmpty();
+    return sources.toString();
+  }
+
+  private static boolean isTest(Path file, String testClass) {
+    return file.endsWith(testClass + ".java") && file.toString().contains("src/test/java");
   }
 
   private static String firstJavaBlock() throws IOException {

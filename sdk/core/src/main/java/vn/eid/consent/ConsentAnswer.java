@@ -84,7 +84,7 @@ final class ConsentAnswer {
         fields
             .text("receipt")
             .map(text -> new ReceiptChecks(operation, connection).past(text, view));
-    memory.ended(id, cause, end.endedAt());
+    memory.ended(operation, id, cause, end.endedAt());
     return new Consent.Ended(view, end, receipt);
   }
 

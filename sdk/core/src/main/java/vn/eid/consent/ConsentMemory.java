@@ -3,8 +3,12 @@ package vn.eid.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.eid.UnavailableException;
 import vn.eid.internal.KnownConsents;
 import vn.eid.internal.KnownConsents.End;
+import vn.eid.internal.Operation;
 import vn.eid.internal.Remembered;
 
 /**
@@ -12,6 +16,8 @@ import vn.eid.internal.Remembered;
  * back without being answered. Bounded: the oldest makes room for the newest. Thread-safe.
  */
 final class ConsentMemory {
+  private static final Logger LOG = LoggerFactory.getLogger("vn.eid.consent");
+
   /** How far a consent has got. It only ever goes on. */
   enum Stage {
     REQUESTED,
@@ -56,8 +62,8 @@ final class ConsentMemory {
     return asked.find(id.value());
   }
 
-  Stage stage(ConsentId id) {
-    if (ends.end(id.value()).isPresent()) {
+  Stage stage(Operation operation, ConsentId id) {
+    if (ends.end(operation, id.value()).isPresent()) {
       return Stage.ENDED;
     }
     return active.find(id.value()).isPresent() ? Stage.ACTIVE : Stage.REQUESTED;
@@ -73,14 +79,19 @@ final class ConsentMemory {
   }
 
   /** It is proven; what was read goes with it. */
-  void ended(ConsentId id, String cause, Instant at) {
-    ends.ended(id.value(), new End(cause, at));
+  void ended(Operation operation, ConsentId id, String cause, Instant at) {
+    try {
+      ends.ended(operation, id.value(), new End(cause, at));
+    } catch (UnavailableException e) {
+      // The registry knows of it, and refuses the other nodes too.
+      LOG.warn("The other nodes were not told that consent {} ended: {}", id, e.getMessage());
+    }
   }
 
   /** The same, by our own decision, before the registry knows. */
-  void givenBack(ConsentId id, String reason) {
+  void givenBack(Operation operation, ConsentId id, String reason) {
     givenBack.put(id.value(), reason, Instant.MAX);
-    ended(id, GIVEN_BACK, clock.instant());
+    ended(operation, id, GIVEN_BACK, clock.instant());
   }
 
   /** The registry knows it now. */

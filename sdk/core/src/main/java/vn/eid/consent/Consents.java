@@ -140,7 +140,7 @@ public final class Consents {
     if (reason.isBlank() || reason.length() > 500) {
       throw operation.invalid("reason", "A reason has 1 to 500 characters.");
     }
-    memory.givenBack(id, reason);
+    memory.givenBack(operation, id, reason);
     return giveBack(operation, id, reason);
   }
 
@@ -181,9 +181,9 @@ public final class Consents {
   }
 
   private Consent find(Operation operation, ConsentId id) {
-    Stage before = memory.stage(id);
+    Stage before = memory.stage(operation, id);
     Consent consent = answer(operation).of(registry(operation).read(id), id);
-    return isBehind(consent) ? caughtUp(operation, id, before) : noted(consent);
+    return isBehind(operation, consent) ? caughtUp(operation, id, before) : noted(consent);
   }
 
   /** The consent whose answer is behind what this process knows. */
@@ -192,7 +192,7 @@ public final class Consents {
     if (reason.isPresent()) {
       return giveBack(operation, id, reason.get());
     }
-    if (before == memory.stage(id)) {
+    if (before == memory.stage(operation, id)) {
       throw operation.untrusted(
           Check.REPLAY, "The consent is called what it was before: it has gone on, for good.");
     }
@@ -200,8 +200,8 @@ public final class Consents {
     return find(operation, id);
   }
 
-  private boolean isBehind(Consent consent) {
-    return Stage.of(consent).compareTo(memory.stage(consent.id())) < 0;
+  private boolean isBehind(Operation operation, Consent consent) {
+    return Stage.of(consent).compareTo(memory.stage(operation, consent.id())) < 0;
   }
 
   private Consent noted(Consent consent) {
@@ -229,7 +229,7 @@ public final class Consents {
 
   private Consent listed(Operation operation, Fields view) {
     Consent consent = answer(operation).listed(view);
-    return isBehind(consent) ? find(operation, consent.id()) : noted(consent);
+    return isBehind(operation, consent) ? find(operation, consent.id()) : noted(consent);
   }
 
   private ConsentRegistry registry(Operation operation) {

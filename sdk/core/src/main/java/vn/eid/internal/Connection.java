@@ -31,6 +31,8 @@ public record Connection(
     Timer timer,
     Pings pings,
     KnownConsents knownConsents,
+    SharedState state,
+    EndedSessions endedSessions,
     Optional<Seal> storage,
     Duration skew,
     DecryptionKeys decryption,

@@ -38,6 +38,15 @@ public final class Remembered<V> {
     return Optional.ofNullable(byKey.remove(key)).map(Entry::value);
   }
 
+  /** Changes what is remembered, unless it is another value by now. Whether it was changed. */
+  public synchronized boolean replace(String key, V former, V value, Instant until) {
+    boolean same = find(key).filter(former::equals).isPresent();
+    if (same) {
+      byKey.put(key, new Entry<>(value, until));
+    }
+    return same;
+  }
+
   private void dropOld() {
     Iterator<Entry<V>> oldestFirst = byKey.values().iterator();
     while (oldestFirst.hasNext()) {

@@ -14,14 +14,14 @@ final class AuthorizationRequest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("response_type", "code");
     form.put("client_id", clientId);
-    form.put("redirect_uri", login.request().callback().toString());
+    form.put("redirect_uri", login.callback().toString());
     form.put("state", state);
     form.put("nonce", login.nonce());
     form.put("code_challenge", challenge(login.codeVerifier()));
     form.put("code_challenge_method", "S256");
     // Binds the code itself to this login's key (RFC 9449, section 10): a stolen code buys nothing.
     form.put("dpop_jkt", login.possession().signing().thumbprint());
-    form.putAll(login.request().terms().parameters());
+    form.putAll(login.terms().parameters());
     return form;
   }
 
@@ -30,7 +30,7 @@ final class AuthorizationRequest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
-    form.put("redirect_uri", login.request().callback().toString());
+    form.put("redirect_uri", login.callback().toString());
     form.put("code_verifier", login.codeVerifier());
     return form;
   }

@@ -9,10 +9,10 @@ import vn.eid.internal.Operation;
  */
 final class CallbackChecks {
   private final Operation operation;
-  private final Pending<PendingLogin> logins;
+  private final Pending logins;
   private final String issuer;
 
-  CallbackChecks(Operation operation, Pending<PendingLogin> logins, String issuer) {
+  CallbackChecks(Operation operation, Pending logins, String issuer) {
     this.operation = operation;
     this.logins = logins;
     this.issuer = issuer;
@@ -28,7 +28,8 @@ final class CallbackChecks {
   private PendingLogin takeByState(Callback callback, BrowserSession browser) {
     return callback
         .get("state")
-        .flatMap(state -> logins.take(state, browser))
+        .flatMap(state -> logins.take(operation, Pending.name(state, browser)))
+        .map(PendingLogin::read)
         .orElseThrow(
             () ->
                 operation.untrusted(

@@ -37,7 +37,7 @@ final class IdentityProof {
   LoginOutcome verify(TokenAnswer token, PendingPush push) {
     Fields claims = claims(token, Optional.empty(), Optional.of(push.authReqId()));
     Fields about = about(token, claims);
-    checkCitizen(about, push.request().citizen());
+    checkCitizen(about, push.citizen());
     return outcome(token, claims, about);
   }
 
@@ -92,7 +92,7 @@ final class IdentityProof {
     return new LoginSession(
         connection,
         new SessionTokens(connection, possession, FirstLogin.of(subject(claims), claims), token),
-        new SessionFacts(subject(claims), claims.text("sid"), hint));
+        new SessionFacts(subject(claims), claims.text("sid"), hint, claims.seconds("iat")));
   }
 
   /** A level that the provider does not tell is none that was proven. */

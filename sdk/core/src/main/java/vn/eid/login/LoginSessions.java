@@ -41,6 +41,18 @@ public final class LoginSessions {
   }
 
   /**
+   * Whether the provider has ended a session (đăng xuất): its logout token came to {@link
+   * vn.eid.webhook.Webhooks#accept} on any node that shares a store with this one, up to 31 days
+   * ago. Ask for each request of a citizen's browser; a shared store is asked each time.
+   *
+   * @throws vn.eid.UnavailableException where the shared store does not answer; let nobody in then
+   */
+  public boolean isLoggedOut(LoginSession session) {
+    Operation operation = Operation.named("loginSessions.isLoggedOut");
+    return session.facts().isEnded(operation, connection.endedSessions());
+  }
+
+  /**
    * Ends a session (đăng xuất): it is over here at once, and its refresh token is revoked (RFC
    * 7009). The citizen is still signed in at the provider: send the browser to the address that is
    * returned, which ends that too and leads back to {@code returnTo} (OpenID Connect RP-Initiated

@@ -1,48 +1,68 @@
 package vn.eid.login;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import vn.eid.internal.Remembered;
-import vn.eid.internal.jose.Hashes;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Operation;
+import vn.eid.internal.SharedState;
+import vn.eid.internal.json.Fields;
 
 /**
- * The logins under way, in memory. Each is found only by its handle together with the browser in
- * which it began. Bounded: the oldest makes room for the newest.
+ * The logins under way, where all nodes find them. Each is found only by its handle together with
+ * the browser in which it began: a handle alone finds nothing, so no other browser can even use it
+ * up.
  */
-final class Pending<T extends Pending.Awaited> {
+final class Pending {
   /** A late one is told from a foreign one for this long. */
   private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(30);
 
-  /** Something that is awaited until a time. */
-  interface Awaited {
-    Instant finishBy();
+  private final Connection connection;
+  private final String kind;
+
+  /**
+   * The logins of a kind.
+   *
+   * @param kind tells those in the browser from those by push
+   */
+  Pending(Connection connection, String kind) {
+    this.connection = connection;
+    this.kind = kind;
   }
 
-  private final Remembered<T> byKey;
-
-  Pending(Clock clock) {
-    this.byKey = new Remembered<>(clock);
+  /** The name under which a handle is kept for a browser. */
+  static String name(String handle, BrowserSession browser) {
+    return browser.binding() + "." + handle;
   }
 
-  void put(String handle, BrowserSession browser, T awaited) {
-    byKey.put(key(handle, browser), awaited, awaited.finishBy().plus(KEPT_AFTER_EXPIRY));
+  void put(Operation operation, String name, Map<String, ?> content, Instant finishBy) {
+    if (!state().add(operation, kind, name, content, keep(finishBy))) {
+      throw new IllegalStateException("A random handle came twice.");
+    }
   }
 
-  Optional<T> find(String handle, BrowserSession browser) {
-    return byKey.find(key(handle, browser));
+  Optional<SharedState.Found> find(Operation operation, String name) {
+    return state().find(operation, kind, name);
   }
 
-  /** Finds it and takes it out: of several threads, one gets it. */
-  Optional<T> take(String handle, BrowserSession browser) {
-    return byKey.take(key(handle, browser));
+  /** Finds it and takes it out: of several threads on all nodes, one gets it. */
+  Optional<Fields> take(Operation operation, String name) {
+    return state().take(operation, kind, name);
   }
 
-  /** Of both together: a handle alone finds nothing, so no other browser can even use it up. */
-  private static String key(String handle, BrowserSession browser) {
-    String both = browser.binding() + "." + handle;
-    return Hashes.sha256(both.getBytes(StandardCharsets.UTF_8));
+  /** False where another thread has changed or taken it since it was found. */
+  boolean replace(
+      Operation operation, SharedState.Found found, Map<String, ?> content, Instant finishBy) {
+    return state().replace(operation, found, content, keep(finishBy));
+  }
+
+  private Duration keep(Instant finishBy) {
+    Duration left = Duration.between(connection.clock().instant(), finishBy);
+    return (left.isNegative() ? Duration.ZERO : left).plus(KEPT_AFTER_EXPIRY);
+  }
+
+  private SharedState state() {
+    return connection.state();
   }
 }

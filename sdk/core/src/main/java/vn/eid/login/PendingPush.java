@@ -1,99 +1,111 @@
 package vn.eid.login;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import vn.eid.CitizenId;
 import vn.eid.internal.jose.PossessionKey;
+import vn.eid.internal.json.Fields;
 
-/** A login by push that is under way, and whose turn it is to ask the provider. Thread-safe. */
-final class PendingPush implements Pending.Awaited {
+/**
+ * A login by push that is under way, and whose turn it is to ask the provider. Holds secrets, so it
+ * prints nothing.
+ *
+ * @param interval between two questions to the provider
+ * @param nextAsk when the provider may be asked again
+ * @param askedUntil whoever has the turn gives it back before; a node that died does not
+ */
+record PendingPush(
+    CitizenId citizen,
+    LoginTerms terms,
+    String authReqId,
+    PossessionKey possession,
+    Instant finishBy,
+    Duration interval,
+    Instant nextAsk,
+    Instant askedUntil) {
   private static final Duration SLOWER = Duration.ofSeconds(5);
+  private static final Duration TURN = Duration.ofMinutes(1);
 
-  private final PushRequest request;
-  private final BackchannelAnswer answer;
-  private final PossessionKey possession = PossessionKey.fresh();
-  private final Clock clock;
-  private Duration interval;
-  private Instant nextAsk;
-  private boolean asking;
-  private @Nullable Runnable whenPinged;
-
-  PendingPush(PushRequest request, BackchannelAnswer answer, Clock clock) {
-    this.request = request;
-    this.answer = answer;
-    this.clock = clock;
-    this.interval = answer.interval();
-    this.nextAsk = clock.instant().plus(interval);
+  static PendingPush of(PushRequest request, BackchannelAnswer answer, Instant now) {
+    return new PendingPush(
+        request.citizen(),
+        request.terms(),
+        answer.authReqId(),
+        PossessionKey.fresh(),
+        answer.answerBy(),
+        answer.interval(),
+        now.plus(answer.interval()),
+        Instant.EPOCH);
   }
 
-  PushRequest request() {
-    return request;
-  }
-
-  String authReqId() {
-    return answer.authReqId();
-  }
-
-  PossessionKey possession() {
-    return possession;
-  }
-
-  @Override
-  public Instant finishBy() {
-    return answer.answerBy();
-  }
-
-  /** Takes the turn to ask; or how long to wait for it. Each turn is given back. */
-  synchronized Optional<Duration> takeTurn() {
-    Instant now = clock.instant();
-    if (asking) {
-      return Optional.of(untilTheEndAtMost(interval));
+  /** How long to wait for the turn to ask; empty where it is free. */
+  Optional<Duration> waitAt(Instant now) {
+    if (now.isBefore(askedUntil)) {
+      return Optional.of(untilTheEndAtMost(interval, now));
     }
-    if (now.isBefore(nextAsk)) {
-      return Optional.of(untilTheEndAtMost(Duration.between(now, nextAsk)));
-    }
-    asking = true;
-    return Optional.empty();
-  }
-
-  /** Gives the turn back; the interval counts from the answer, and the earliest from now. */
-  synchronized void giveTurnBack() {
-    asking = false;
-    nextAsk = clock.instant().plus(interval);
-  }
-
-  synchronized Duration interval() {
-    return untilTheEndAtMost(interval);
+    return now.isBefore(nextAsk)
+        ? Optional.of(untilTheEndAtMost(Duration.between(now, nextAsk), now))
+        : Optional.empty();
   }
 
   /** Nobody waits longer than the citizen may take, whatever the provider asks for. */
-  Duration untilTheEndAtMost(Duration wait) {
-    Duration left = Duration.between(clock.instant(), finishBy());
+  Duration untilTheEndAtMost(Duration wait, Instant now) {
+    Duration left = Duration.between(now, finishBy);
     Duration shorter = left.compareTo(wait) < 0 ? left : wait;
     return shorter.isNegative() ? Duration.ZERO : shorter;
   }
 
+  /** The turn is taken. */
+  PendingPush askedFrom(Instant now) {
+    return with(interval, nextAsk, now.plus(TURN));
+  }
+
+  /** The turn is given back; the interval counts from the answer. */
+  PendingPush answeredAt(Instant now) {
+    return with(interval, now.plus(interval), Instant.EPOCH);
+  }
+
   /** The provider wants to be asked less often, for good (CIBA Core 1.0, section 11). */
-  synchronized void slowDown() {
-    interval = interval.plus(SLOWER);
+  PendingPush slower() {
+    return with(interval.plus(SLOWER), nextAsk, askedUntil);
   }
 
   /** The citizen has answered: ask at once. */
-  void pinged() {
-    @Nullable Runnable waiter;
-    synchronized (this) {
-      nextAsk = clock.instant();
-      waiter = whenPinged;
-    }
-    if (waiter != null) {
-      waiter.run();
-    }
+  PendingPush pingedAt(Instant now) {
+    return with(interval, now, askedUntil);
   }
 
-  synchronized void whenPinged(Runnable waiter) {
-    whenPinged = waiter;
+  private PendingPush with(Duration every, Instant next, Instant until) {
+    return new PendingPush(citizen, terms, authReqId, possession, finishBy, every, next, until);
+  }
+
+  /** To be sealed at once. */
+  Map<String, Object> content() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("citizen", citizen.value());
+    content.put("terms", StoredTerms.of(terms));
+    content.put("auth_req_id", authReqId);
+    content.put("key", possession.secretJson());
+    content.put("finish_by", finishBy.toString());
+    content.put("interval_ms", interval.toMillis());
+    content.put("next_ask", nextAsk.toString());
+    content.put("asked_until", askedUntil.toString());
+    return content;
+  }
+
+  static PendingPush read(Fields content) {
+    return new PendingPush(
+        CitizenId.parse(content.requiredText("citizen")),
+        StoredTerms.read(content.object("terms").orElseThrow()),
+        content.requiredText("auth_req_id"),
+        PossessionKey.of(content.requiredText("key")),
+        content.requiredInstant("finish_by"),
+        Duration.ofMillis(content.requiredInteger("interval_ms")),
+        content.requiredInstant("next_ask"),
+        content.requiredInstant("asked_until"));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package vn.eid.login;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.eid.EidException;
 import vn.eid.RateLimitedException;
 import vn.eid.UnavailableException;
@@ -24,13 +27,15 @@ import vn.eid.internal.oauth.SecretValues;
  */
 public final class PushLogin {
   private final Connection connection;
-  private final Pending<PendingPush> pushes;
+  private final Pushes pushes;
+  private final Map<String, Runnable> waiters = new ConcurrentHashMap<>();
 
   /** Made by {@link vn.eid.EidClient#pushLogin()}. */
   @SuppressWarnings("exports")
   public PushLogin(Connection connection) {
     this.connection = connection;
-    this.pushes = new Pending<>(connection.clock());
+    this.pushes = new Pushes(connection);
+    connection.pings().onArrival(this::pinged);
   }
 
   /**
@@ -59,13 +64,16 @@ public final class PushLogin {
         BackchannelAnswer.of(
             connection, operation, request, response.json("The answer to the push request"));
     PushId id = new PushId(SecretValues.token());
-    PendingPush push = new PendingPush(request, answer, connection.clock());
-    pushes.put(id.value(), browser, push);
+    String name = Pending.name(id.value(), browser);
+    Instant now = connection.clock().instant();
+    pushes.put(operation, name, PendingPush.of(request, answer, now));
     connection
         .pings()
         .await(
+            operation,
             pingToken,
-            new Pings.Awaited(answer.authReqId(), id.value(), answer.answerBy(), push::pinged));
+            new Pings.Awaited(answer.authReqId(), id.value(), name),
+            Duration.between(now, answer.answerBy()));
     return new PushStart(id, code, answer.appLink(), answer.answerBy());
   }
 
@@ -78,17 +86,23 @@ public final class PushLogin {
    * @throws UnavailableException where the provider cannot be reached; the push goes on waiting
    */
   public PushStatus check(PushId id, BrowserSession browser) {
-    Operation operation = Operation.named("pushLogin.check");
-    PendingPush push = found(operation, id, browser);
-    if (!connection.clock().instant().isBefore(push.finishBy())) {
-      pushes.take(id.value(), browser);
+    return check(Operation.named("pushLogin.check"), Pending.name(id.value(), browser));
+  }
+
+  private PushStatus check(Operation operation, String name) {
+    PendingPush push = found(operation, name);
+    Instant now = connection.clock().instant();
+    if (!now.isBefore(push.finishBy())) {
+      pushes.finish(operation, name);
       return new PushStatus.Finished(new LoginOutcome.Expired());
     }
-    Optional<Duration> wait = push.takeTurn();
+    Optional<Duration> wait = push.waitAt(now);
     if (wait.isPresent()) {
       return new PushStatus.Waiting(wait.get());
     }
-    return ask(operation, push, id, browser);
+    Optional<PendingPush> turn = pushes.takeTurn(operation, name);
+    // Where another thread or node was faster, it has the turn, or has finished.
+    return turn.isPresent() ? ask(operation, name, turn.get()) : check(operation, name);
   }
 
   /**
@@ -119,9 +133,10 @@ public final class PushLogin {
    *     browser
    */
   public CompletableFuture<LoginOutcome> outcome(PushId id, BrowserSession browser) {
-    PendingPush push = found(Operation.named("pushLogin.outcome"), id, browser);
+    PendingPush unused =
+        found(Operation.named("pushLogin.outcome"), Pending.name(id.value(), browser));
     PushWait wait = new PushWait(connection.timer(), () -> checkPatiently(id, browser));
-    push.whenPinged(wait::now);
+    tellOfPings(id, wait);
     wait.now();
     return wait.outcome();
   }
@@ -131,7 +146,21 @@ public final class PushLogin {
    * time is over, because CIBA has no message for it.
    */
   public void cancel(PushId id, BrowserSession browser) {
-    pushes.take(id.value(), browser);
+    pushes.finish(Operation.named("pushLogin.cancel"), Pending.name(id.value(), browser));
+  }
+
+  private void tellOfPings(PushId id, PushWait wait) {
+    Runnable now = wait::now;
+    waiters.put(id.value(), now);
+    CompletableFuture<LoginOutcome> unused =
+        wait.outcome().whenComplete((value, failure) -> waiters.remove(id.value(), now));
+  }
+
+  /** The citizen has answered: whoever asks next need not wait, and who waits here asks now. */
+  private void pinged(Operation operation, Pings.Awaited notice) {
+    Instant now = connection.clock().instant();
+    pushes.change(operation, notice.name(), push -> push.pingedAt(now));
+    Optional.ofNullable(waiters.get(notice.handle())).ifPresent(Runnable::run);
   }
 
   /** A provider that is out of order or busy for a while is no answer of the citizen's. */
@@ -139,16 +168,18 @@ public final class PushLogin {
     try {
       return check(id, browser);
     } catch (RateLimitedException e) {
-      PendingPush push = found(Operation.named("pushLogin.check"), id, browser);
-      return new PushStatus.Waiting(push.untilTheEndAtMost(e.retryAfter()));
+      PendingPush push =
+          found(Operation.named("pushLogin.check"), Pending.name(id.value(), browser));
+      Instant now = connection.clock().instant();
+      return new PushStatus.Waiting(push.untilTheEndAtMost(e.retryAfter(), now));
     } catch (UnavailableException e) {
       return new PushStatus.Waiting(Duration.ofSeconds(5));
     }
   }
 
-  private PendingPush found(Operation operation, PushId id, BrowserSession browser) {
+  private PendingPush found(Operation operation, String name) {
     return pushes
-        .find(id.value(), browser)
+        .find(operation, name)
         .orElseThrow(
             () ->
                 operation.untrusted(
@@ -157,24 +188,42 @@ public final class PushLogin {
                         + " another browser, or was never started. Start the login again."));
   }
 
-  private PushStatus ask(Operation operation, PendingPush push, PushId id, BrowserSession browser) {
+  private PushStatus ask(Operation operation, String name, PendingPush push) {
+    PushPoll poll = new PushPoll(connection, operation, push);
+    boolean over = false;
     try {
-      Optional<LoginOutcome> outcome = new PushPoll(connection, operation, push).outcome();
+      Optional<LoginOutcome> outcome = poll.outcome();
       if (outcome.isEmpty()) {
-        return new PushStatus.Waiting(push.interval());
+        return waiting(push, poll);
       }
-      // Cancelled meanwhile: nobody is to be logged in any more.
-      return pushes.take(id.value(), browser).isPresent()
-          ? new PushStatus.Finished(outcome.get())
-          : new PushStatus.Finished(new LoginOutcome.Expired());
+      over = true;
+      return new PushStatus.Finished(finished(operation, name, outcome.get()));
     } catch (RateLimitedException | UnavailableException e) {
       throw e;
     } catch (EidException e) {
-      pushes.take(id.value(), browser);
+      over = true;
+      pushes.finish(operation, name);
       throw e;
     } finally {
       // Whatever was thrown, by the application's HTTP client too: nobody could ask any more.
-      push.giveTurnBack();
+      if (!over) {
+        giveTurnBack(operation, name, poll.isToSlowDown());
+      }
     }
+  }
+
+  /** Cancelled meanwhile, or finished by another node: nobody is to be logged in any more. */
+  private LoginOutcome finished(Operation operation, String name, LoginOutcome outcome) {
+    return pushes.finish(operation, name) ? outcome : new LoginOutcome.Expired();
+  }
+
+  private PushStatus.Waiting waiting(PendingPush push, PushPoll poll) {
+    Duration interval = poll.isToSlowDown() ? push.slower().interval() : push.interval();
+    return new PushStatus.Waiting(push.untilTheEndAtMost(interval, connection.clock().instant()));
+  }
+
+  private void giveTurnBack(Operation operation, String name, boolean slower) {
+    Instant now = connection.clock().instant();
+    pushes.change(operation, name, push -> (slower ? push.slower() : push).answeredAt(now));
   }
 }

@@ -14,6 +14,7 @@ final class PushPoll {
   private final Connection connection;
   private final Operation operation;
   private final PendingPush push;
+  private boolean slower;
 
   PushPoll(Connection connection, Operation operation, PendingPush push) {
     this.connection = connection;
@@ -36,11 +37,16 @@ final class PushPoll {
         : Optional.of(approved(connection.provider().granted(operation, response)));
   }
 
+  /** Whether the provider wants to be asked less often (CIBA Core 1.0, section 11). */
+  boolean isToSlowDown() {
+    return slower;
+  }
+
   private Optional<LoginOutcome> refused(WireResponse response, String error) {
     return switch (error) {
       case "authorization_pending" -> Optional.empty();
       case "slow_down" -> {
-        push.slowDown();
+        slower = true;
         yield Optional.empty();
       }
       // invalid_grant: the answer to an earlier question was lost on its way; only a new login
@@ -53,7 +59,7 @@ final class PushPoll {
   }
 
   private LoginOutcome approved(TokenAnswer token) {
-    return new IdentityProof(connection, operation, push.request().terms(), push.possession())
+    return new IdentityProof(connection, operation, push.terms(), push.possession())
         .verify(token, push);
   }
 }

@@ -28,13 +28,13 @@ public final class RedirectLogin {
   private static final Duration TIME_TO_FINISH = Duration.ofMinutes(10);
 
   private final Connection connection;
-  private final Pending<PendingLogin> logins;
+  private final Pending logins;
 
   /** Made by {@link vn.eid.EidClient#redirectLogin()}. */
   @SuppressWarnings("exports")
   public RedirectLogin(Connection connection) {
     this.connection = connection;
-    this.logins = new Pending<>(connection.clock());
+    this.logins = new Pending(connection, "login");
   }
 
   /**
@@ -57,7 +57,7 @@ public final class RedirectLogin {
                 connection.clientId(),
                 AuthorizationRequest.parameters(connection.clientId(), state, login))
             .uri();
-    logins.put(state, browser, login);
+    logins.put(operation, Pending.name(state, browser), login.content(), finishBy);
     return new LoginStart(link, finishBy);
   }
 
@@ -100,7 +100,7 @@ public final class RedirectLogin {
       return new LoginOutcome.Expired();
     }
     TokenAnswer token = connection.provider().granted(operation, response);
-    return new IdentityProof(connection, operation, login.request().terms(), login.possession())
+    return new IdentityProof(connection, operation, login.terms(), login.possession())
         .verify(token, login.nonce());
   }
 

@@ -29,6 +29,7 @@ final class SealedSession {
     content.put("sub", facts.subject());
     facts.sessionId().ifPresent(id -> content.put("sid", id));
     facts.logoutHint().ifPresent(hint -> content.put("id_token", hint));
+    facts.begun().ifPresent(begun -> content.put("begun", begun.toString()));
     content.put("key", tokens.possession().secretJson());
     content.put("access_token", latest.accessToken());
     content.put("expires_at", latest.expiresAt().toString());
@@ -55,7 +56,10 @@ final class SealedSession {
         connection,
         tokens,
         new SessionFacts(
-            content.requiredText("sub"), content.text("sid"), content.text("id_token")));
+            content.requiredText("sub"),
+            content.text("sid"),
+            content.text("id_token"),
+            content.text("begun").map(Instant::parse)));
   }
 
   private SessionTokens tokens(Fields content) {

@@ -5,6 +5,7 @@ import vn.eid.ConsentEndedException;
 import vn.eid.consent.EndCause;
 import vn.eid.consent.Period;
 import vn.eid.internal.Connection;
+import vn.eid.internal.KnownConsents;
 import vn.eid.internal.Operation;
 
 /**
@@ -29,15 +30,19 @@ final class PullChecks {
     check2Purpose();
     check3DataSet();
     check4Period();
-    check5NotEnded(use.isKept());
+    check5NotEnded(use.isKept(), connection.knownConsents().end(operation, consentId()));
     check6NotExpired();
     use.take(operation);
   }
 
   /** What can change while a pull goes on. */
   void verifyStanding(Use use) {
-    check5NotEnded(use.isKept());
+    check5NotEnded(use.isKept(), connection.knownConsents().endAbout(operation, consentId()));
     check6NotExpired();
+  }
+
+  private String consentId() {
+    return request.consent.id().value();
   }
 
   private void check1Kind() {
@@ -75,10 +80,8 @@ final class PullChecks {
   }
 
   /** A pull that used the consent up itself may go on to its end. */
-  private void check5NotEnded(boolean usedByThisPull) {
-    connection
-        .knownConsents()
-        .end(request.consent.id().value())
+  private void check5NotEnded(boolean usedByThisPull, Optional<KnownConsents.End> known) {
+    known
         .filter(end -> !usedByThisPull || end.reachesWhatWasRead())
         .ifPresent(
             end -> {

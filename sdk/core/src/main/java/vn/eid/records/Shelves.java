@@ -187,7 +187,7 @@ final class Shelves {
   Optional<KnownConsents.End> end(Operation operation, ConsentId consent, Instant expiresAt)
       throws IOException {
     Optional<KnownConsents.End> told =
-        known.end(consent.value()).filter(KnownConsents.End::reachesWhatWasRead);
+        known.end(operation, consent.value()).filter(KnownConsents.End::reachesWhatWasRead);
     if (told.isPresent()) {
       return told;
     }

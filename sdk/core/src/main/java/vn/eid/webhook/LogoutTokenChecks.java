@@ -48,6 +48,8 @@ final class LogoutTokenChecks {
     check5SubjectOrSession(claims);
     check6Event(claims);
     check7NoNonce(claims);
+    // Before its id is used up: where the other nodes could not be told, the sender comes again.
+    noteEnd(claims);
     check8Replay(claims);
     return new WebhookEvent.LoggedOut(claims.text("sub"), claims.text("sid"));
   }
@@ -113,11 +115,16 @@ final class LogoutTokenChecks {
     require(!claims.names().contains("nonce"), Check.NONCE, "has a nonce, as only a login has");
   }
 
+  private void noteEnd(Fields claims) {
+    Instant at = claims.seconds("iat").orElseThrow();
+    connection.endedSessions().ended(operation, claims.text("sub"), claims.text("sid"), at);
+  }
+
   private void check8Replay(Fields claims) {
     String id = claims.text("jti").orElse("");
     require(!id.isEmpty() && id.length() <= MAX_ID, Check.FORMAT, "has no usable id");
     Instant issued = claims.seconds("iat").orElseThrow();
-    require(seen.isFirst(id, rememberedUntil(issued)), Check.REPLAY, "came before");
+    require(seen.isFirst(operation, id, rememberedUntil(issued)), Check.REPLAY, "came before");
   }
 
   private Instant rememberedUntil(Instant issued) {

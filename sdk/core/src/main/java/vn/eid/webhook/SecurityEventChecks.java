@@ -124,7 +124,9 @@ final class SecurityEventChecks {
 
   /** Last, so that what was refused uses no id up. */
   private WebhookEvent check7Repetition(WebhookEvent event, String id, Instant issued) {
-    return seen.isFirst(id, acceptedUntil(issued)) ? event : new WebhookEvent.Repeated(event);
+    return seen.isFirst(operation, id, acceptedUntil(issued))
+        ? event
+        : new WebhookEvent.Repeated(event);
   }
 
   private Instant acceptedUntil(Instant issued) {

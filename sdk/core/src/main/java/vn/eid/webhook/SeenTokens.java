@@ -1,19 +1,29 @@
 package vn.eid.webhook;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import vn.eid.internal.Remembered;
+import java.util.Map;
+import vn.eid.internal.Connection;
+import vn.eid.internal.Operation;
 
-/** The messages that came, by id, for as long as they would be accepted. In memory, bounded. */
+/** The messages that came to any node, by id, for as long as they would be accepted. */
 final class SeenTokens {
-  private final Remembered<Boolean> ids;
+  private final Connection connection;
+  private final String kind;
 
-  SeenTokens(Clock clock) {
-    this.ids = new Remembered<>(clock);
+  /**
+   * The messages of a kind.
+   *
+   * @param kind tells logout tokens from events: their ids are different senders' to choose
+   */
+  SeenTokens(Connection connection, String kind) {
+    this.connection = connection;
+    this.kind = kind;
   }
 
-  /** Whether this is the first time; of several threads, one is told so. */
-  boolean isFirst(String id, Instant acceptedUntil) {
-    return ids.put(id, true, acceptedUntil);
+  /** Whether this is the first time; of several threads on all nodes, one is told so. */
+  boolean isFirst(Operation operation, String id, Instant acceptedUntil) {
+    Duration keep = Duration.between(connection.clock().instant(), acceptedUntil);
+    return connection.state().add(operation, kind, id, Map.of(), keep);
   }
 }

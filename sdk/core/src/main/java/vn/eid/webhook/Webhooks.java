@@ -30,8 +30,8 @@ public final class Webhooks {
   @SuppressWarnings("exports")
   public Webhooks(Connection connection) {
     this.connection = connection;
-    this.seenLogouts = new SeenTokens(connection.clock());
-    this.seenEvents = new SeenTokens(connection.clock());
+    this.seenLogouts = new SeenTokens(connection, "seen-logout");
+    this.seenEvents = new SeenTokens(connection, "seen-event");
   }
 
   /**
@@ -99,10 +99,9 @@ public final class Webhooks {
     String authReqId = Json.object(operation, "The message", body).requiredText("auth_req_id");
     Pings.Awaited notice =
         bearer(headers)
-            .flatMap(token -> connection.pings().arrived(token, authReqId))
+            .flatMap(token -> connection.pings().arrived(operation, token, authReqId))
             .orElseThrow(
                 () -> operation.untrusted(Check.STATE, "No push of this client awaits this."));
-    notice.arrival().run();
     return new WebhookEvent.PushAnswered(PushId.of(notice.handle()));
   }
 

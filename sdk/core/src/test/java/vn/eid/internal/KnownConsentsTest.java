@@ -13,17 +13,19 @@ class KnownConsentsTest {
   private static final End USED_UP = new End("used_up", NOON);
   private static final End REVOKED = new End("revoked_by_recipient", NOON);
 
+  private static final Operation LEARNING = Operation.named("test.learn");
+
   private final KnownConsents known = new KnownConsents();
   private final List<End> told = new ArrayList<>();
 
   @Test
   void aConsentThatIsUsedUpCanStillBeWithdrawnAndBothAreTold() {
     known.onEnd((consent, end) -> told.add(end));
-    known.ended("c1", USED_UP);
-    known.ended("c1", USED_UP);
-    known.ended("c1", REVOKED);
-    known.ended("c1", USED_UP);
-    known.ended("c1", new End("expired", NOON));
+    known.ended(LEARNING, "c1", USED_UP);
+    known.ended(LEARNING, "c1", USED_UP);
+    known.ended(LEARNING, "c1", REVOKED);
+    known.ended(LEARNING, "c1", USED_UP);
+    known.ended(LEARNING, "c1", new End("expired", NOON));
     assertThat(told).containsExactly(USED_UP, REVOKED);
     assertThat(known.end("c1")).contains(REVOKED);
   }
@@ -34,7 +36,7 @@ class KnownConsentsTest {
     known.stop("c1", REVOKED);
     assertThat(known.end("c1")).contains(REVOKED);
     assertThat(told).isEmpty();
-    known.ended("c1", REVOKED);
+    known.ended(LEARNING, "c1", REVOKED);
     assertThat(told).containsExactly(REVOKED);
   }
 

@@ -35,6 +35,7 @@ import vn.eid.consent.Consent;
 import vn.eid.consent.DataSet;
 import vn.eid.consent.EndCause;
 import vn.eid.internal.KnownConsents;
+import vn.eid.internal.Operation;
 import vn.eid.internal.disk.Disk;
 import vn.eid.internal.jose.Keys;
 import vn.eid.internal.jose.Seal;
@@ -427,6 +428,7 @@ class SealedRecordsTest extends MockedApplicationTest {
   /** What the consent feature does where it learns of an end. */
   private void tellOfTheEnd(Consent.Active consent) {
     known.ended(
+        Operation.named("test.end"),
         consent.id().value(),
         new KnownConsents.End("revoked_by_recipient", mock.clock().instant()));
   }

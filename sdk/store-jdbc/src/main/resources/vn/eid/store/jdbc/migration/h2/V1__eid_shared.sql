@@ -1,0 +1,11 @@
+-- What the nodes of an application know together; each value is encrypted by the SDK.
+-- Run it once where Flyway does not; who uses the table needs SELECT, INSERT, UPDATE and DELETE.
+create table if not exists eid_shared (
+  entry_key varchar(100) primary key,
+  entry_value varchar(1000000) not null,
+  kept_until timestamp with time zone not null
+);
+create index if not exists eid_shared_kept_until on eid_shared (kept_until);
+insert into eid_shared (entry_key, entry_value, kept_until)
+  select '#version', '1', timestamp with time zone '9999-12-31 00:00:00+00'
+  where not exists (select 1 from eid_shared where entry_key = '#version');

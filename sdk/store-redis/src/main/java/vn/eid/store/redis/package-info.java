@@ -1,0 +1,5 @@
+/** The shared store in Redis. */
+@NullMarked
+package vn.eid.store.redis;
+
+import org.jspecify.annotations.NullMarked;
