@@ -5,6 +5,7 @@ import java.util.List;
 import vn.eid.mock.notice.Deliveries;
 import vn.eid.mock.notice.LogoutTokens;
 import vn.eid.mock.notice.PushDecisions;
+import vn.eid.mock.notice.SecurityEvents;
 import vn.eid.mock.notice.SessionEnds;
 import vn.eid.mock.state.Citizen;
 import vn.eid.mock.state.Decision;
@@ -18,12 +19,14 @@ final class Accounts {
   private final PushDecisions decisions;
   private final SessionEnds ends;
   private final LogoutTokens logoutTokens;
+  private final SecurityEvents events;
 
   Accounts(MockState state, Deliveries deliveries) {
     this.state = state;
     this.decisions = new PushDecisions(state, deliveries);
     this.ends = new SessionEnds(state, deliveries);
     this.logoutTokens = new LogoutTokens(state);
+    this.events = new SecurityEvents(state, deliveries);
   }
 
   List<PendingPush> pendingPushes() {
@@ -57,10 +60,21 @@ final class Accounts {
 
   void lock(Citizen citizen) {
     citizen.lock();
+    events.citizenChanged(EventKind.ACCOUNT_LOCKED, citizen.id());
     endSessions(citizen.id());
     state.pushes().waiting().stream()
         .filter(push -> push.terms().citizenId().equals(citizen.id()))
         .forEach(push -> decisions.decide(push, Decision.DECLINE));
+  }
+
+  void recover(Citizen citizen) {
+    citizen.unlock();
+    events.citizenChanged(EventKind.ACCOUNT_RECOVERED, citizen.id());
+  }
+
+  void rename(Citizen citizen, String name) {
+    citizen.rename(name);
+    events.citizenChanged(EventKind.IDENTITY_CHANGED, citizen.id());
   }
 
   private PendingPush pending(PushRequest request) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.eid.mock.door.AdminDoor;
 import vn.eid.mock.notice.Deliveries;
+import vn.eid.mock.notice.SecurityEvents;
 import vn.eid.mock.people.GeneratedPeople;
 import vn.eid.mock.people.Payroll;
 import vn.eid.mock.state.Citizen;
@@ -87,6 +88,7 @@ public final class EidMock implements AutoCloseable {
     options.fixedTime().ifPresent(state.clock()::startStandingAt);
     Journal journal = new Journal();
     Deliveries deliveries = new Deliveries();
+    state.consents().onChange(new SecurityEvents(state, deliveries)::consentChanged);
     Router router = new Router(state, journal, deliveries);
     EidMock mock = new EidMock(front, server, journal, state, router, deliveries, options.people());
     router.alsoServe(AdminDoor.routes(mock, state));
@@ -225,7 +227,8 @@ public final class EidMock implements AutoCloseable {
 
   /**
    * Registers where the client is told what the registry did, in security event tokens (RFC 8417)
-   * that are pushed (RFC 8935). Until {@link #reset}.
+   * that are pushed (RFC 8935). What happens before waits until the client fetches it (RFC 8936).
+   * Until {@link #reset}.
    *
    * @throws IllegalArgumentException if the address is not an absolute http or https one
    */
@@ -299,7 +302,39 @@ public final class EidMock implements AutoCloseable {
    * one.
    */
   public String securityEvent() {
-    return registers.event(clientId());
+    return securityEvent(EventKind.TAX_CASE_DECIDED, "CASE-0000");
+  }
+
+  /**
+   * A security event token of a kind, new each time and newer than all before it, as {@link
+   * #deliverEventsTo} would post it; nothing is posted, and nothing has happened. The faults that
+   * spoil events spoil this one.
+   *
+   * @param about what the kind says: a consent's id, a citizen's number, a case's number or a
+   *     batch's id; whether there is such a one is not asked, but for citizens
+   * @throws IllegalArgumentException if there is no such citizen
+   */
+  public String securityEvent(EventKind kind, String about) {
+    if (kind.isAboutCitizen()) {
+      return registers.event(kind, clientId(), citizen(about).number());
+    }
+    return registers.event(kind, clientId(), about);
+  }
+
+  /**
+   * Changes how a citizen's tax code stands, until {@link #reset}; the client is told that it did.
+   *
+   * @param code the status, 00 to 10 (Circular 90/2026/TT-BTC, annex I)
+   * @param reason the reason code of that status
+   * @throws IllegalArgumentException if one of them is not two digits
+   * @throws IllegalStateException if the tax registry knows nobody of that number
+   */
+  public void changeTaxStatus(String number, String code, String reason) {
+    if (!code.matches("[0-9]{2}") || !reason.matches("[0-9]{2}")) {
+      throw new IllegalArgumentException(
+          "A status and a reason are two digits each, as 00 and 03.");
+    }
+    registers.changeTaxStatus(number, code, reason);
   }
 
   /**

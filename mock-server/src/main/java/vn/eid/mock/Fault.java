@@ -327,6 +327,17 @@ public enum Fault {
       Family.EVENTS, "The registry's event is of a type that nobody knows.", Care.SAYS_SO),
   EVENT_WITHOUT_JTI(
       Family.EVENTS, "The registry's event has no jti, so a copy of it cannot be told from it."),
+  EVENT_SEVERAL(
+      Family.EVENTS, "The registry's token tells of two events at once.", Care.MAY_REFUSE),
+  EVENT_OVERSIZED(Family.EVENTS, "The registry's event is a megabyte long.", Care.MAY_REFUSE),
+  EVENT_OLD_VERSION(
+      Family.EVENTS,
+      "The registry's event tells of a version before all others of the same thing.",
+      Care.SAYS_SO),
+  EVENT_WITHOUT_VERSION(
+      Family.EVENTS, "The registry's event does not say which version it tells of.", Care.GOES_ON),
+  EVENT_UNKNOWN_MEMBER(
+      Family.EVENTS, "The registry's event has a member that nobody knows.", Care.GOES_ON),
 
   RECEIPT_BAD_SIGNATURE(
       Family.CONSENT_AND_DATA, "One bit of the consent receipt's signature is wrong."),

@@ -121,6 +121,26 @@ public final class MockCitizen {
     return this;
   }
 
+  /** Has the account back after it was locked; the client is told. */
+  public MockCitizen recoversAccount() {
+    accounts.recover(citizen);
+    return this;
+  }
+
+  /**
+   * Has another name in the e-ID until the next reset, as after a correction; the client is told
+   * that something changed. The other registers still have the old one.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public MockCitizen changesNameTo(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A name is not blank.");
+    }
+    accounts.rename(citizen, name);
+    return this;
+  }
+
   /**
    * Dies, as the population register has it, until the next reset: is not alive, resides nowhere
    * and heads no household. Nobody else is told; nothing can be approved any more.

@@ -7,8 +7,6 @@ import vn.eid.mock.state.TaxCase;
 
 /** A test's hand on what the clerks of the registers do. */
 final class Registers {
-  private static final String NO_CASE = "CASE-0000";
-
   private final MockState state;
   private final SecurityEvents events;
 
@@ -26,7 +24,14 @@ final class Registers {
     events.taxCaseDecided(decided);
   }
 
-  String event(String clientId) {
-    return events.aboutCase(clientId, NO_CASE);
+  void changeTaxStatus(String number, String code, String reason) {
+    if (!state.taxRegistry().changeStatus(number, code, reason)) {
+      throw new IllegalStateException("The tax registry knows nobody of that number.");
+    }
+    events.citizenChanged(EventKind.TAX_STATUS_CHANGED, number);
+  }
+
+  String event(EventKind kind, String clientId, String about) {
+    return events.signed(kind, clientId, about);
   }
 }

@@ -193,6 +193,30 @@ class AdminDoorTest {
   }
 
   @Test
+  void changesWhatTheClientIsToldOf(EidMock mock) {
+    send("PUT", "/citizens/" + AN + "/tax-status", "{\"code\": \"03\", \"reason\": \"01\"}");
+    send("POST", "/citizens/" + AN + "/behaviour", "{\"locked\": true, \"name\": \"Mới\"}").isOk();
+    assertThat(get("/citizens/" + AN).json().path("locked").asBoolean()).isTrue();
+    assertThat(mock.citizen(AN).name()).isEqualTo("Mới");
+    send("POST", "/citizens/" + AN + "/behaviour", "{\"locked\": false}").isOk();
+    assertThat(get("/citizens/" + AN).json().path("locked").asBoolean()).isFalse();
+    assertThat(mock.state().events().waiting(mock.clientId())).hasSize(4);
+  }
+
+  @Test
+  void signsAnEventOfAnyKind() {
+    String event =
+        send("POST", "/events", "{\"kind\": \"consent_ended\", \"about\": \"c-1\"}")
+            .isOk()
+            .text("event");
+    assertThat(new Jwt(event).claims().path("events").has(EventKind.CONSENT_ENDED.type())).isTrue();
+    send("POST", "/events", "{\"kind\": \"account_locked\", \"about\": \"nobody\"}")
+        .isProblem(400, "invalid_request", "no citizen");
+    send("POST", "/events", "{\"about\": \"c-1\"}")
+        .isProblemWith("kind", "invalid_request", "is missing");
+  }
+
+  @Test
   void showsWhatWasAskedAndWhatWasRefused() {
     client.get("/userinfo", Map.of("X-Own", "1"));
     JsonNode requests = get("/requests?method=GET&path=/userinfo").isOk().json().path("requests");

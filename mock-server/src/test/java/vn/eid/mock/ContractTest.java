@@ -24,7 +24,13 @@ import vn.eid.mock.notice.Deliveries;
 @EidMockTest
 class ContractTest {
   private static final Set<String> OURS =
-      Set.of("/consent/v1/", "/citizen-data/v1/", "/tax/v1/", "/population/v1/", "/fhir/v1/");
+      Set.of(
+          "/consent/v1/",
+          "/citizen-data/v1/",
+          "/tax/v1/",
+          "/population/v1/",
+          "/events/v1/",
+          "/fhir/v1/");
   private static final Set<String> ALSO =
       Set.of("GET /clients/keys", "GET /.well-known/openid-configuration");
 

@@ -65,8 +65,9 @@ class EventTest extends RecipientTest {
     Jwt event = only();
     event.hasType("secevent+jwt");
     assertThat(isSigned(event)).isTrue();
-    assertThat(event.claims().path("events"))
-        .hasToString("{\"" + DECIDED + "\":{\"case_number\":\"" + number + "\"}}");
+    assertThat(event.claims().path("events").path(DECIDED).path("case_number").asText())
+        .isEqualTo(number);
+    assertThat(event.claims().path("events").path(DECIDED).path("version").asLong()).isPositive();
   }
 
   @Test
@@ -88,9 +89,9 @@ class EventTest extends RecipientTest {
     String id = new Batch().with(Batch.ordinary("a")).send(recipient).text("batch_id");
     mock.awaitDeliveries();
     assertThat(isSigned(only())).isTrue();
-    assertThat(only().claims().path("events"))
-        .hasToString(
-            "{\"urn:vn-eid:event:tax-batch-finished\":{\"batch_id\":\"" + id + "\",\"rows\":1}}");
+    JsonNode batch = only().claims().path("events").path("urn:vn-eid:event:tax-batch-finished");
+    assertThat(batch.path("batch_id").asText()).isEqualTo(id);
+    assertThat(batch.path("rows").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -223,5 +224,33 @@ class EventTest extends RecipientTest {
     assertThat(jtis().distinct()).hasSize(1);
     decided();
     assertThat(application.posts()).hasSize(3);
+  }
+
+  @Test
+  void faultSeveral() {
+    assertThat(spoiltBy(Fault.EVENT_SEVERAL).claims().path("events")).hasSize(2);
+  }
+
+  @Test
+  void faultOversized() {
+    assertThat(spoiltBy(Fault.EVENT_OVERSIZED).text().length()).isGreaterThan(1 << 20);
+  }
+
+  @Test
+  void faultOldVersion() {
+    JsonNode claims = spoiltBy(Fault.EVENT_OLD_VERSION).claims();
+    assertThat(claims.path("events").path(DECIDED).path("version").asLong(-1)).isZero();
+  }
+
+  @Test
+  void faultWithoutVersion() {
+    JsonNode claims = spoiltBy(Fault.EVENT_WITHOUT_VERSION).claims();
+    assertThat(claims.path("events").path(DECIDED).has("version")).isFalse();
+  }
+
+  @Test
+  void faultUnknownMember() {
+    JsonNode claims = spoiltBy(Fault.EVENT_UNKNOWN_MEMBER).claims();
+    assertThat(claims.path("events").path(DECIDED).has("of_later")).isTrue();
   }
 }

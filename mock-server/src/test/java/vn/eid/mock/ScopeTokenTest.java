@@ -37,7 +37,7 @@ class ScopeTokenTest {
   @ValueSource(strings = {"", "openid", "consent tax_link", "CONSENT"})
   void refusesEveryOtherScope(String scope) {
     ask("scope", scope)
-        .isRefused(400, "invalid_scope", "ask for consent, tax_link or population_check");
+        .isRefused(400, "invalid_scope", "ask for consent, tax_link, population_check or events");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,8 @@ import vn.eid.login.RedirectLogin;
 import vn.eid.population.Population;
 import vn.eid.records.Records;
 import vn.eid.records.SealedRecords;
+import vn.eid.spi.CallListener;
+import vn.eid.spi.DeadLetters;
 import vn.eid.spi.SharedStore;
 import vn.eid.tax.TaxLinks;
 import vn.eid.webhook.Webhooks;
@@ -68,6 +71,7 @@ public final class EidClient implements AutoCloseable {
       ClientKey key,
       Optional<AuditLedger> ledger,
       Optional<Budget> checks,
+      Optional<DeadLetters> deadLetters,
       Runnable release) {
     this.connection = connection;
     this.key = key;
@@ -79,7 +83,7 @@ public final class EidClient implements AutoCloseable {
     this.records = new Records(connection, ledger);
     this.taxLinks = new TaxLinks(connection);
     this.population = new Population(connection, checks);
-    this.webhooks = new Webhooks(connection);
+    this.webhooks = new Webhooks(connection, deadLetters);
     this.release = release;
   }
 
@@ -209,6 +213,8 @@ public final class EidClient implements AutoCloseable {
     private Sleeper sleeper = Sleeper.real();
     private @Nullable StorageKey storageKey;
     private @Nullable SharedStore sharedStore;
+    private @Nullable DeadLetters deadLetters;
+    private final List<CallListener> listeners = new ArrayList<>();
     private boolean encryptedRecords;
     private @Nullable Path ledgerFile;
     private @Nullable String formerLedgerKeys;
@@ -291,6 +297,15 @@ public final class EidClient implements AutoCloseable {
     }
 
     /**
+     * Where messages go that {@link EidClient#webhooks()} refused, and polled events that your
+     * handler failed on again and again.
+     */
+    public Builder deadLetters(DeadLetters letters) {
+      this.deadLetters = letters;
+      return this;
+    }
+
+    /**
      * Takes health records and citizen data only where they come encrypted to a key of this
      * application ({@link ClientKey#alsoDecryptingWith}); register for it with the provider.
      * Without this, what comes encrypted is opened, and what comes in the clear is taken.
@@ -343,6 +358,12 @@ public final class EidClient implements AutoCloseable {
       return this;
     }
 
+    /** Also tells this listener of each call to the provider, for metrics and traces. */
+    public Builder listener(CallListener heard) {
+      this.listeners.add(heard);
+      return this;
+    }
+
     Builder sleeper(Sleeper waiting) {
       this.sleeper = waiting;
       return this;
@@ -366,10 +387,16 @@ public final class EidClient implements AutoCloseable {
       Timer timer = new Timer();
       OkHttpClient given = httpClient;
       if (given != null) {
-        return new EidClient(connect(given, timer), key, ledger, budget(), timer::close);
+        return client(connect(given, timer), ledger, timer::close);
       }
       OkHttpClient own = freshHttpClient();
-      return new EidClient(connect(own, timer), key, ledger, budget(), () -> close(own, timer));
+      return client(connect(own, timer), ledger, () -> close(own, timer));
+    }
+
+    private EidClient client(
+        Connection connection, Optional<AuditLedger> ledger, Runnable release) {
+      return new EidClient(
+          connection, key, ledger, budget(), Optional.ofNullable(deadLetters), release);
     }
 
     private Optional<Budget> budget() {
@@ -381,7 +408,7 @@ public final class EidClient implements AutoCloseable {
     private Connection connect(OkHttpClient http, Timer timer) {
       String issuer = environment.issuer().toString();
       ClientAssertions assertions = new ClientAssertions(clientId, issuer, key.signing(), clock);
-      Wire wire = new Wire(http, timeout, assertions, clock, sleeper);
+      Wire wire = new Wire(http, timeout, assertions, clock, sleeper, listeners);
       Provider provider = new Provider(environment, wire, clock);
       SharedState state = state(issuer);
       AccessTokens tokens = new AccessTokens(provider, PossessionKey.fresh().signing(), clock);

@@ -18,7 +18,8 @@ public final class Contract {
 
   private static final class Loaded {
     static final List<Contract> ALL =
-        List.of("provider", "consent", "citizen-data", "records", "tax", "population").stream()
+        List.of("provider", "consent", "citizen-data", "records", "tax", "population", "events")
+            .stream()
             .map(name -> new Contract(name, ContractFile.read(name + ".json")))
             .toList();
     static final JsonNode COMMON = ContractFile.read("common.json").path(COMPONENTS);

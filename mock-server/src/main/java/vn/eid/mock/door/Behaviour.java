@@ -16,7 +16,8 @@ final class Behaviour {
   private final List<String> shares;
   private final Optional<Duration> grantsAtMost;
   private final Optional<Integer> reachesAtMost;
-  private final boolean locked;
+  private final Optional<Boolean> locked;
+  private final Optional<String> name;
   private final boolean dies;
 
   private Behaviour(Members body) {
@@ -25,7 +26,8 @@ final class Behaviour {
     this.shares = shares(body);
     this.grantsAtMost = Fields.duration(body, "grants_at_most");
     this.reachesAtMost = body.optionalNumber("reaches_at_most", 1, 4).map(Long::intValue);
-    this.locked = only(body, "locked");
+    this.locked = body.optionalFlag("locked");
+    this.name = body.optionalText("name");
     this.dies = only(body, "dies");
   }
 
@@ -39,6 +41,7 @@ final class Behaviour {
                 "grants_at_most",
                 "reaches_at_most",
                 "locked",
+                "name",
                 "dies"));
     if (behaviour.grantsAtMost.filter(time -> time.toSeconds() < 1).isPresent()) {
       throw body.refuse("grants_at_most", "must be a second at least");
@@ -69,7 +72,7 @@ final class Behaviour {
     return codes;
   }
 
-  // Neither can be undone but by a reset.
+  // It cannot be undone but by a reset.
   private static boolean only(Members body, String name) {
     Optional<Boolean> flag = body.optionalFlag(name);
     if (flag.equals(Optional.of(false))) {
@@ -86,9 +89,11 @@ final class Behaviour {
     grantsAtMost.ifPresent(citizen::grantsAtMost);
     reachesAtMost.ifPresent(citizen::reachesAtMost);
     next.forEach(decision -> decideNext(citizen, decision));
-    if (locked) {
-      citizen.locksAccount();
-    }
+    locked.ifPresent(
+        now -> {
+          MockCitizen unused = now ? citizen.locksAccount() : citizen.recoversAccount();
+        });
+    name.ifPresent(citizen::changesNameTo);
     if (dies) {
       citizen.dies();
     }

@@ -44,9 +44,14 @@ final class CitizenErrands {
         Errand.post(
             ONE + "/behaviour",
             "How this person decides from now on (decides, shares, grants_at_most) or next, and what"
-                + " becomes of the account (reaches_at_most, locked) and the person (dies).",
+                + " becomes of the account (reaches_at_most, locked, name) and the person (dies).",
             "{\"decides\": \"approve\", \"next\": [\"decline\", \"ignore\"]}",
             this::behave),
+        Errand.put(
+            ONE + "/tax-status",
+            "Changes how this person's tax code stands; the client is told that it did.",
+            "{\"code\": \"03\", \"reason\": \"01\"}",
+            this::changeTaxStatus),
         Errand.delete(
             ONE + "/sessions", "Ends this person's sessions; the client is told.", this::end),
         Errand.get(
@@ -82,6 +87,13 @@ final class CitizenErrands {
 
   private Reply end(Exchange exchange) {
     mock.endSessionsOf(mock(exchange));
+    return Reply.noContent();
+  }
+
+  private Reply changeTaxStatus(Exchange exchange) {
+    Citizen citizen = citizen(exchange);
+    Members body = JsonBody.of(exchange).only("code", "reason");
+    mock.changeTaxStatus(citizen.id(), body.text("code"), body.text("reason"));
     return Reply.noContent();
   }
 

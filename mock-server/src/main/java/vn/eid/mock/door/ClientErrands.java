@@ -3,8 +3,10 @@ package vn.eid.mock.door;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.eid.mock.EidMock;
+import vn.eid.mock.EventKind;
 import vn.eid.mock.KeyRotation;
 import vn.eid.mock.endpoint.Exchange;
 import vn.eid.mock.endpoint.JsonBody;
@@ -37,6 +39,12 @@ final class ClientErrands {
                 + " (logouts), and what the registry did (events); each member for itself.",
             "{\"logouts\": \"http://localhost:3000/logout\"}",
             this::deliver),
+        Errand.post(
+            "/events",
+            "A signed event of a kind, such as consent_ended, about a consent, a case, a batch or a"
+                + " person; nothing is posted.",
+            "{\"kind\": \"account_locked\", \"about\": \"099085000011\"}",
+            this::event),
         Errand.post("/reset", "Puts everything back to the start.", "{}", this::reset));
   }
 
@@ -64,6 +72,14 @@ final class ClientErrands {
     logouts.ifPresent(mock::deliverLogoutTo);
     events.ifPresent(mock::deliverEventsTo);
     return Reply.noContent();
+  }
+
+  private Reply event(Exchange exchange) {
+    Members body = JsonBody.of(exchange).only("kind", "about");
+    EventKind kind =
+        Fields.word(body, "kind", EventKind.class)
+            .orElseThrow(() -> body.refuse("kind", "is missing"));
+    return Reply.json(200, Map.of("event", mock.securityEvent(kind, body.text("about"))));
   }
 
   private Reply reset(Exchange exchange) {

@@ -13,7 +13,14 @@ final class Discovery implements Endpoint {
   private static final List<String> GRANTS =
       List.of("authorization_code", "client_credentials", "refresh_token", PushGrant.TYPE);
   private static final List<String> SCOPES =
-      List.of("openid", "offline_access", "sandbox", "consent", "tax_link", "population_check");
+      List.of(
+          "openid",
+          "offline_access",
+          "sandbox",
+          "consent",
+          "tax_link",
+          "population_check",
+          "events");
 
   private final String issuer;
   private final Faults faults;
@@ -118,6 +125,7 @@ final class Discovery implements Endpoint {
     national.put("citizen_data_endpoint", issuer + "/citizen-data/v1");
     national.put("tax_endpoint", issuer + "/tax/v1");
     national.put("population_endpoint", issuer + "/population/v1");
+    national.put("events_endpoint", issuer + "/events/v1/poll");
     national.put("registered_keys_endpoint", issuer + ClientKeys.PATH);
     national.put("registry_issuer", issuer + "/registry");
     national.put("registry_jwks_uri", issuer + "/registry/jwks");

@@ -42,6 +42,7 @@ public final class Routes {
             data(state, guard),
             tax(state, guard),
             population(state, guard),
+            events(state, guard),
             taxBatches(state, guard, new SecurityEvents(state, deliveries)),
             sandbox(state, guard),
             whatHappened(state),
@@ -146,6 +147,10 @@ public final class Routes {
   private static List<Route> population(MockState state, ResourceGuard guard) {
     return List.of(
         new Route("POST", "/population/v1/checks", new PopulationChecks(state, guard), PROBLEM));
+  }
+
+  private static List<Route> events(MockState state, ResourceGuard guard) {
+    return List.of(new Route("POST", "/events/v1/poll", new EventPoll(state, guard), PROBLEM));
   }
 
   private static Route data(MockState state, String path, Endpoint endpoint) {

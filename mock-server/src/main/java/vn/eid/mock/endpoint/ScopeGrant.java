@@ -12,7 +12,8 @@ import vn.eid.mock.state.Secrets;
 
 /** A client's own token for one of the registries: RFC 6749, section 4.4. */
 final class ScopeGrant implements TokenGrant {
-  private static final Set<String> SCOPES = Set.of("consent", "tax_link", "population_check");
+  private static final Set<String> SCOPES =
+      Set.of("consent", "tax_link", "population_check", "events");
 
   private final MockState state;
 
@@ -30,7 +31,7 @@ final class ScopeGrant implements TokenGrant {
           "invalid_scope",
           "The scope is "
               + Quoted.of(scope)
-              + "; ask for consent, tax_link or population_check, one at a time.");
+              + "; ask for consent, tax_link, population_check or events, one at a time.");
     }
     AccessToken token =
         new AccessToken(

@@ -98,5 +98,25 @@ final class NoticeExpectations {
         Fault.EVENT_UNKNOWN_TYPE,
         either("RFC 8935, 2.4", "It may be acknowledged and left alone, or refused."));
     all.put(Fault.EVENT_WITHOUT_JTI, refuse("RFC 8417, 2.2", COPIES));
+    addOddEvents(all);
+  }
+
+  private static void addOddEvents(Map<Fault, Expected> all) {
+    all.put(
+        Fault.EVENT_SEVERAL,
+        either(
+            "OpenID Shared Signals Framework 1.0, 4", "RFC 8417 leaves open how many there are."));
+    all.put(
+        Fault.EVENT_OVERSIZED,
+        either("RFC 8935, 2.4", "What an application takes is its choice; some kilobytes do."));
+    all.put(
+        Fault.EVENT_OLD_VERSION,
+        accept("RFC 8935, 2", "News may overtake each other; the old ones need not come again."));
+    all.put(
+        Fault.EVENT_WITHOUT_VERSION,
+        accept("RFC 8417, 2.2", "Versions are this server's own; most events have none."));
+    all.put(
+        Fault.EVENT_UNKNOWN_MEMBER,
+        accept("RFC 8417, 2.2", "A later version of the registry says more."));
   }
 }

@@ -2,8 +2,11 @@ package vn.eid.mock.fault;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.eid.mock.Fault;
 import vn.eid.mock.state.Keys;
 
@@ -11,6 +14,9 @@ import vn.eid.mock.state.Keys;
 public final class EventFaults {
   /** STANDARD: RFC 8417, section 2.3. */
   private static final String TYPE = "secevent+jwt";
+
+  private static final String VERSION = "version";
+  private static final int MEGABYTE = 1 << 20;
 
   private static final Map<Fault, Consumer<Map<String, Object>>> CLAIMS = new LinkedHashMap<>();
 
@@ -25,6 +31,12 @@ public final class EventFaults {
         Fault.EVENT_UNKNOWN_TYPE,
         claims -> claims.put("events", Map.of("urn:vn-eid:event:nobody-knows", Map.of())));
     CLAIMS.put(Fault.EVENT_WITHOUT_JTI, claims -> claims.remove("jti"));
+    CLAIMS.put(
+        Fault.EVENT_SEVERAL, claims -> eventsOf(claims).put("urn:vn-eid:event:too", Map.of()));
+    CLAIMS.put(Fault.EVENT_OVERSIZED, claims -> claims.put("filler", "x".repeat(MEGABYTE)));
+    CLAIMS.put(Fault.EVENT_OLD_VERSION, claims -> members(claims).put(VERSION, 0));
+    CLAIMS.put(Fault.EVENT_WITHOUT_VERSION, claims -> members(claims).remove(VERSION));
+    CLAIMS.put(Fault.EVENT_UNKNOWN_MEMBER, claims -> members(claims).put("of_later", List.of(1)));
   }
 
   private final Faults faults;
@@ -57,6 +69,26 @@ public final class EventFaults {
   /** For how long the token that was just signed is kept back. */
   public Duration heldUp() {
     return faults.fires(Fault.EVENT_OUT_OF_ORDER) ? Duration.ofSeconds(1) : Duration.ZERO;
+  }
+
+  // Copies that may be changed take the place of what was there.
+  private static Map<String, Object> eventsOf(Map<String, Object> claims) {
+    Map<String, Object> events = copy(claims.get("events"));
+    claims.put("events", events);
+    return events;
+  }
+
+  private static Map<String, Object> members(Map<String, Object> claims) {
+    Map<String, Object> events = eventsOf(claims);
+    String type = events.keySet().iterator().next();
+    Map<String, Object> members = copy(events.get(type));
+    events.put(type, members);
+    return members;
+  }
+
+  @SuppressWarnings("unchecked") // as SecurityEvents made it
+  private static Map<String, Object> copy(@Nullable Object members) {
+    return new LinkedHashMap<>((Map<String, Object>) Objects.requireNonNull(members));
   }
 
   private static void shift(Map<String, Object> claims, Duration by) {

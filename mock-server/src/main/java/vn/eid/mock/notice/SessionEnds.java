@@ -11,16 +11,19 @@ public final class SessionEnds {
   private final MockState state;
   private final Deliveries deliveries;
   private final LogoutTokens tokens;
+  private final SecurityEvents events;
 
   public SessionEnds(MockState state, Deliveries deliveries) {
     this.state = state;
     this.deliveries = deliveries;
     this.tokens = new LogoutTokens(state);
+    this.events = new SecurityEvents(state, deliveries);
   }
 
   /** Ends a session and what was issued for it; one that is over already is told to nobody. */
   public void end(Session session) {
     if (state.sessions().end(session)) {
+      events.sessionEnded(session);
       state.addresses().logouts(session.clientId()).ifPresent(uri -> tell(uri, session));
     }
   }

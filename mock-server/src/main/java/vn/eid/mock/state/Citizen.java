@@ -15,6 +15,7 @@ public final class Citizen {
   private final Person person;
   private final Deque<Decision> next = new ArrayDeque<>();
   private Decision usual;
+  private Optional<String> newName = Optional.empty();
   private boolean locked;
   private boolean alive = true;
   private int highestAcr;
@@ -33,8 +34,14 @@ public final class Citizen {
     return person.number();
   }
 
-  public String name() {
-    return person.name();
+  /** The name that the e-ID has, which may be newer than the one in the registers. */
+  public synchronized String name() {
+    return newName.orElse(person.name());
+  }
+
+  /** Has another name in the e-ID until the next reset. */
+  public synchronized void rename(String name) {
+    newName = Optional.of(name);
   }
 
   public BirthDate birthDate() {
@@ -58,6 +65,10 @@ public final class Citizen {
   /** Locks the account until the next reset. */
   public synchronized void lock() {
     locked = true;
+  }
+
+  public synchronized void unlock() {
+    locked = false;
   }
 
   public synchronized boolean alive() {
@@ -167,6 +178,7 @@ public final class Citizen {
 
   synchronized void reset() {
     decideAlways(person.decides());
+    newName = Optional.empty();
     locked = person.locked();
     alive = true;
     health = person.health();

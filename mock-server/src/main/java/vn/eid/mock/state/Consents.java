@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.eid.mock.state.ConsentState.Cause;
 
 /** The consent registry. Safe for use by threads. */
@@ -19,12 +20,18 @@ public final class Consents {
 
   private final Clock clock;
   private final Receipts receipts;
+  private volatile Consumer<Consent> listener = unused -> {};
   private final Map<String, Consent> byId = new LinkedHashMap<>();
   private final Map<String, Consent> byLink = new LinkedHashMap<>();
 
   public Consents(Clock clock, Receipts receipts) {
     this.clock = clock;
     this.receipts = receipts;
+  }
+
+  /** Tells of each consent that a citizen or a recipient decides about, on their thread. */
+  public void onChange(Consumer<Consent> told) {
+    listener = told;
   }
 
   public synchronized Consent request(ConsentTerms terms) {
@@ -83,7 +90,7 @@ public final class Consents {
       case APPROVE ->
           citizen
               .grants(consent.terms())
-              .map(granted -> consent.approve(granted, now()))
+              .map(granted -> told(consent, consent.approve(granted, now())))
               .orElseGet(() -> decline(consent));
       case DECLINE -> decline(consent);
       case IGNORE -> false;
@@ -92,22 +99,22 @@ public final class Consents {
 
   /** Whether the citizen's approval of these data sets counted. */
   public boolean approve(Consent consent, Citizen citizen, Set<DataSet> chosen) {
-    return consent.approve(citizen.grants(consent.terms(), chosen), now());
+    return told(consent, consent.approve(citizen.grants(consent.terms(), chosen), now()));
   }
 
   /** Whether the citizen's refusal counted. */
   public boolean decline(Consent consent) {
-    return consent.decline(now());
+    return told(consent, consent.decline(now()));
   }
 
   /** Whether the citizen took back what was active. */
   public boolean revokeByCitizen(Consent consent) {
-    return consent.revoke(now());
+    return told(consent, consent.revoke(now()));
   }
 
   /** The recipient gives the consent up; one that has ended stays as it is. */
   public void revokeByRecipient(Consent consent) {
-    consent.end(Cause.REVOKED_BY_RECIPIENT, now());
+    told(consent, consent.end(Cause.REVOKED_BY_RECIPIENT, now()));
   }
 
   /** Why a client may have no token for a data set; empty where it may. */
@@ -133,6 +140,13 @@ public final class Consents {
   public synchronized void reset() {
     byId.clear();
     byLink.clear();
+  }
+
+  private boolean told(Consent consent, boolean counted) {
+    if (counted) {
+      listener.accept(consent);
+    }
+    return counted;
   }
 
   private Instant now() {

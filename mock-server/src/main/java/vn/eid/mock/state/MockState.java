@@ -29,6 +29,7 @@ public final class MockState {
   private final Visits visits = new Visits(clock);
   private final Logouts logouts = new Logouts(clock);
   private final History history = new History();
+  private final EventQueues events = new EventQueues(clock);
   private final PushRequests pushes;
   private final ClientAddresses addresses;
   private final Optional<String> caCertificate;
@@ -134,6 +135,11 @@ public final class MockState {
     return logouts;
   }
 
+  /** What the clients are told that fetch it. */
+  public EventQueues events() {
+    return events;
+  }
+
   /** What happened: the last requests, and why the last refused ones were refused. */
   public History history() {
     return history;
@@ -205,6 +211,7 @@ public final class MockState {
     pushes.clear();
     logouts.clear();
     history.clear();
+    events.clear();
     visits.clear();
     addresses.reset();
     idempotencyKeys.reset();

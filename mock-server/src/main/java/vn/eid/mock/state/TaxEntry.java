@@ -18,4 +18,10 @@ public record TaxEntry(
     String reason,
     List<String> oldCodes,
     boolean linked,
-    int candidates) {}
+    int candidates) {
+
+  /** The same with a code that stands otherwise. */
+  TaxEntry standing(String newCode, String newReason) {
+    return new TaxEntry(name, birthDate, newCode, newReason, oldCodes, linked, candidates);
+  }
+}

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.eid.mock.CaseDecision;
 
 /**
@@ -22,6 +24,7 @@ public final class TaxRegistry {
   private final LinkTable links = new LinkTable();
   private final LongTable mergedInto = new LongTable(1);
   private final TaxCases cases;
+  private final Map<String, TaxEntry> changed = new ConcurrentHashMap<>();
   private long made;
 
   public TaxRegistry(Citizens citizens, Clock clock) {
@@ -75,6 +78,13 @@ public final class TaxRegistry {
     };
   }
 
+  /** Has the code of a number stand otherwise until the next reset; false where it has none. */
+  public boolean changeStatus(String number, String code, String reason) {
+    Optional<TaxEntry> entry = entry(number);
+    entry.ifPresent(before -> changed.put(number, before.standing(code, reason)));
+    return entry.isPresent();
+  }
+
   /** What is written down about a tax code of 10, 12 or 13 digits; empty where it is not listed. */
   public synchronized Optional<TaxFile> file(String taxCode) {
     return taxCode.length() == 12
@@ -106,6 +116,7 @@ public final class TaxRegistry {
 
   /** Forgets the links and cases made here. */
   public synchronized void reset() {
+    changed.clear();
     links.clear();
     mergedInto.clear();
     cases.reset();
@@ -113,7 +124,8 @@ public final class TaxRegistry {
   }
 
   private Optional<TaxEntry> entry(String number) {
-    return citizens.person(number).flatMap(Person::tax);
+    return Optional.ofNullable(changed.get(number))
+        .or(() -> citizens.person(number).flatMap(Person::tax));
   }
 
   private synchronized Optional<TaxLink> linkOf(String number, TaxEntry entry) {

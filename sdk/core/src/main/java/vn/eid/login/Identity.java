@@ -7,8 +7,8 @@ import vn.eid.Gender;
 import vn.eid.PartialDate;
 
 /**
- * A citizen who has just logged in. Holding one is the proof: only a login that passed every check
- * makes it.
+ * A citizen who has logged in. Holding one is the proof: only a login that passed every check makes
+ * it, or the sealed text of one.
  *
  * <p>What was not asked for, or what the provider does not know, is empty. {@link #toString()}
  * shows no personal data. This class is immutable and thread-safe.
@@ -63,6 +63,10 @@ public final class Identity {
   /** When the citizen was last asked to prove who they are ({@code auth_time}). */
   public Optional<Instant> authenticatedAt() {
     return claims.authenticatedAt();
+  }
+
+  IdentityClaims claims() {
+    return claims;
   }
 
   @Override

@@ -23,6 +23,18 @@ public sealed interface LoginOutcome {
       return session;
     }
 
+    /**
+     * The identity and its session as one text, for a web session that is stored or replicated: any
+     * node with the same storage key takes it up again by {@link LoginSessions#reopenLogin}. It is
+     * encrypted and authenticated, as {@link LoginSession#seal()} is, and holds what that holds and
+     * the citizen's data. After it, {@link LoginSession#changedSinceSealed()} speaks of this text.
+     *
+     * @throws vn.eid.InvalidRequestException where the client was built without a storage key
+     */
+    public String seal() {
+      return session.sealed(() -> SealedLogin.close(identity, session));
+    }
+
     @Override
     public String toString() {
       return "Approved[" + identity + "]";

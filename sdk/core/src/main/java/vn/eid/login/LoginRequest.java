@@ -80,7 +80,8 @@ public final class LoginRequest {
     return with(terms.satisfying(demand));
   }
 
-  URI callback() {
+  /** Where it returns to. */
+  public URI callback() {
     return callback;
   }
 

@@ -3,6 +3,7 @@ package vn.eid.login;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import vn.eid.InvalidRequestException;
@@ -77,15 +78,27 @@ public final class LoginSession {
    * @throws InvalidRequestException where the client was built without a storage key
    */
   public String seal() {
+    return sealed(() -> new SealedSession(connection).close(facts, tokens));
+  }
+
+  /** A change that happens meanwhile counts as one after it. */
+  String sealed(Supplier<String> text) {
     long changes = tokens.changes();
-    String stored = new SealedSession(connection).close(facts, tokens);
+    String stored = text.get();
     sealedAt.set(changes);
     return stored;
   }
 
+  /** Just as it stands in the text that it came out of. */
+  LoginSession asSealed() {
+    sealedAt.set(tokens.changes());
+    return this;
+  }
+
   /**
-   * Whether the text that {@link #seal} last gave is out of date, because the token was renewed or
-   * the session ended since: seal it again and replace what you stored.
+   * Whether the text that {@link #seal} last gave, or that it was reopened from, is out of date,
+   * because the token was renewed or the session ended since: seal it again and replace what you
+   * stored.
    */
   public boolean changedSinceSealed() {
     return sealedAt.get() != tokens.changes();
@@ -93,6 +106,10 @@ public final class LoginSession {
 
   SessionFacts facts() {
     return facts;
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   SessionTokens tokens() {

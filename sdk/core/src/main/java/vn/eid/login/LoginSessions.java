@@ -41,6 +41,20 @@ public final class LoginSessions {
   }
 
   /**
+   * The citizen and the session that {@link LoginOutcome.Approved#seal} gave as text. The checks of
+   * the login are not made again: the seal proves that this application made them. How long a login
+   * is good for is up to your web session; who reads such a text out of your storage cannot open
+   * it, and who writes to it can put an older one back: see {@link #reopen}.
+   *
+   * @throws vn.eid.UntrustedException where the text was changed ({@code DECRYPTION}), or is of
+   *     another client or provider ({@code ISSUER})
+   * @throws InvalidRequestException where the client was built without a storage key
+   */
+  public LoginOutcome.Approved reopenLogin(String stored) {
+    return SealedLogin.open(connection, Operation.named("loginSessions.reopenLogin"), stored);
+  }
+
+  /**
    * Whether the provider has ended a session (đăng xuất): its logout token came to {@link
    * vn.eid.webhook.Webhooks#accept} on any node that shares a store with this one, up to 31 days
    * ago. Ask for each request of a citizen's browser; a shared store is asked each time.

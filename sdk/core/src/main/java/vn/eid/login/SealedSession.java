@@ -22,6 +22,12 @@ final class SealedSession {
   }
 
   String close(SessionFacts facts, SessionTokens tokens) {
+    return connection
+        .seal(Operation.named("loginSession.seal"))
+        .close(KIND, content(facts, tokens));
+  }
+
+  Map<String, Object> content(SessionFacts facts, SessionTokens tokens) {
     TokenAnswer latest = tokens.latest();
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("iss", connection.provider().issuer());
@@ -38,11 +44,14 @@ final class SealedSession {
     login.authenticatedAt().ifPresent(at -> content.put("auth_time", at.getEpochSecond()));
     login.nonce().ifPresent(nonce -> content.put("nonce", nonce));
     content.put("ended", tokens.isEnded());
-    return connection.seal(Operation.named("loginSession.seal")).close(KIND, content);
+    return content;
   }
 
   LoginSession open(Operation operation, String stored) {
-    Fields content = connection.seal(operation).open(operation, KIND, stored);
+    return read(operation, connection.seal(operation).open(operation, KIND, stored));
+  }
+
+  LoginSession read(Operation operation, Fields content) {
     if (!content.requiredText("iss").equals(connection.provider().issuer())
         || !content.requiredText("client_id").equals(connection.clientId())) {
       throw operation.untrusted(
@@ -52,14 +61,15 @@ final class SealedSession {
     if (content.flag("ended")) {
       tokens.end();
     }
-    return new LoginSession(
-        connection,
-        tokens,
-        new SessionFacts(
-            content.requiredText("sub"),
-            content.text("sid"),
-            content.text("id_token"),
-            content.text("begun").map(Instant::parse)));
+    return new LoginSession(connection, tokens, facts(content)).asSealed();
+  }
+
+  private static SessionFacts facts(Fields content) {
+    return new SessionFacts(
+        content.requiredText("sub"),
+        content.text("sid"),
+        content.text("id_token"),
+        content.text("begun").map(Instant::parse));
   }
 
   private SessionTokens tokens(Fields content) {

@@ -49,7 +49,7 @@ final class LogoutTokenChecks {
     check6Event(claims);
     check7NoNonce(claims);
     // Before its id is used up: where the other nodes could not be told, the sender comes again.
-    noteEnd(claims);
+    OwnStore.told(operation, () -> noteEnd(claims));
     check8Replay(claims);
     return new WebhookEvent.LoggedOut(claims.text("sub"), claims.text("sid"));
   }
@@ -80,7 +80,7 @@ final class LogoutTokenChecks {
     require(
         !issued.orElseThrow().isAfter(now().plus(connection.skew())),
         Check.EXPIRY,
-        "comes from the future; check this server's clock");
+        Ahead.problem(now(), issued.orElseThrow()));
     require(
         now().isBefore(rememberedUntil(issued.orElseThrow())),
         Check.EXPIRY,

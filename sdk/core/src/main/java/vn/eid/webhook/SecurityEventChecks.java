@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException.Check;
+import vn.eid.consent.ConsentId;
 import vn.eid.internal.Connection;
+import vn.eid.internal.KnownConsents.End;
 import vn.eid.internal.Operation;
 import vn.eid.internal.PlainWord;
 import vn.eid.internal.SignedStatementChecks;
@@ -14,9 +16,10 @@ import vn.eid.internal.json.Fields;
 
 /**
  * The checks of a security event token, in the order of RFC 8417, section 2.2, for tokens that come
- * by push (RFC 8935). Signature, algorithm and type are {@link SignedDocument}'s, which goes first:
- * section 2.3 recommends the type {@code secevent+jwt} so that no id token, logout token or receipt
- * can stand in for an event (section 4), and here it is demanded.
+ * by push (RFC 8935) or by poll (RFC 8936). Signature, algorithm and type are {@link
+ * SignedDocument}'s, which goes first: section 2.3 recommends the type {@code secevent+jwt} so that
+ * no id token, logout token or receipt can stand in for an event (section 4), and here it is
+ * demanded.
  */
 final class SecurityEventChecks {
   private static final String NAME = "The event";
@@ -30,6 +33,7 @@ final class SecurityEventChecks {
 
   private final Connection connection;
   private final SeenTokens seen;
+  private final EventOrder order;
   private final Operation operation;
   private final SignedStatementChecks shared;
 
@@ -37,20 +41,35 @@ final class SecurityEventChecks {
     this.connection = connection;
     this.operation = operation;
     this.seen = seen;
+    this.order = new EventOrder(connection.state());
     this.shared = new SignedStatementChecks(operation, connection, NAME);
   }
 
+  /** Checks an event that came by push: its id is its own to say. */
   WebhookEvent verify(String token) {
+    return verify(token, Optional.empty());
+  }
+
+  /** Checks an event that came by poll, under an id that will be acknowledged (RFC 8936, 2.3). */
+  WebhookEvent verify(String token, String id) {
+    return verify(token, Optional.of(id));
+  }
+
+  private WebhookEvent verify(String token, Optional<String> listedAs) {
     Fields claims =
         new SignedDocument(operation, NAME, token)
             .open(connection.provider().registryKeys(), TYPES);
     check1Issuer(claims);
     Instant issued = check2IssuedAt(claims);
-    String id = check3Id(claims);
+    String id = check3Id(claims, listedAs);
     check4Audience(claims);
     check5Expiry(claims);
-    WebhookEvent event = check6OneEvent(claims);
-    return check7Repetition(event, id, issued);
+    EventReader reader = check6OneEvent(claims, issued);
+    Told told = reader.read();
+    // Before its id is used up: where the other nodes could not be told, the sender comes again.
+    OwnStore.told(operation, () -> noteEnd(told.event(), reader));
+    boolean late = OwnStore.asked(operation, () -> check7Order(told, reader, id));
+    return check8Repetition(told.event(), id, issued, late);
   }
 
   private void check1Issuer(Fields claims) {
@@ -61,7 +80,7 @@ final class SecurityEventChecks {
     Optional<Instant> issued = claims.seconds("iat");
     shared.require(issued.isPresent(), Check.EXPIRY, "does not say when it was issued");
     Instant at = issued.orElseThrow();
-    shared.inThePast(at, "comes from the future; check this server's clock");
+    shared.inThePast(at, Ahead.problem(connection.clock().instant(), at));
     shared.require(
         connection.clock().instant().isBefore(acceptedUntil(at)),
         Check.EXPIRY,
@@ -69,9 +88,11 @@ final class SecurityEventChecks {
     return at;
   }
 
-  private String check3Id(Fields claims) {
+  private String check3Id(Fields claims, Optional<String> listedAs) {
     String id = claims.text("jti").orElse("");
     shared.require(!id.isEmpty() && id.length() <= MAX_ID, Check.FORMAT, "has no usable id");
+    shared.require(
+        listedAs.map(id::equals).orElse(true), Check.FORMAT, "is listed under another id");
     return id;
   }
 
@@ -88,7 +109,7 @@ final class SecurityEventChecks {
         "has expired");
   }
 
-  private WebhookEvent check6OneEvent(Fields claims) {
+  private EventReader check6OneEvent(Fields claims, Instant issued) {
     Optional<Fields> events = claims.object("events");
     Set<String> types = events.map(Fields::names).orElse(Set.of());
     shared.require(types.size() == 1, Check.FORMAT, "tells of no event, or of several");
@@ -97,36 +118,53 @@ final class SecurityEventChecks {
         PlainWord.is(type, MAX_TYPE), Check.FORMAT, "is of a kind without a usable name");
     Optional<Fields> event = events.flatMap(all -> all.object(type));
     shared.require(event.isPresent(), Check.FORMAT, "has no content");
-    return event(type, event.orElseThrow());
+    // The time of the event (RFC 8417, section 2.2), which is not after that of its token.
+    Instant at = claims.seconds("toe").filter(time -> time.isBefore(issued)).orElse(issued);
+    String login = connection.provider().issuer();
+    return new EventReader(operation, login, type, claims, event.orElseThrow(), at);
   }
 
-  private WebhookEvent event(String type, Fields event) {
-    return switch (type) {
-      case "urn:vn-eid:event:tax-case-decided" ->
-          new WebhookEvent.TaxCaseDecided(reference(event, "case_number"));
-      case "urn:vn-eid:event:tax-batch-finished" ->
-          new WebhookEvent.TaxBatchFinished(reference(event, "batch_id"), rows(event));
-      default -> new WebhookEvent.Unknown(type);
-    };
+  private void noteEnd(WebhookEvent event, EventReader reader) {
+    if (event instanceof WebhookEvent.ConsentEnded ended) {
+      End end = new End(reader.cause(), ended.at());
+      connection.knownConsents().ended(operation, ended.consentId().value(), end);
+    }
+    if (event instanceof WebhookEvent.LoggedOut out) {
+      connection
+          .endedSessions()
+          .ended(operation, out.subject(), out.sessionId(), reader.happenedAt());
+    }
   }
 
-  private String reference(Fields event, String member) {
-    String reference = event.requiredText(member);
-    shared.require(PlainWord.isReference(reference), Check.FORMAT, "names nothing usable");
-    return reference;
-  }
-
-  private long rows(Fields event) {
-    long rows = event.requiredInteger("rows");
-    shared.require(rows >= 0, Check.FORMAT, "counts rows below zero");
-    return rows;
+  /** Whether something newer about the same thing was taken before. */
+  private boolean check7Order(Told told, EventReader reader, String id) {
+    return told.about()
+        .map(about -> order.take(operation, about, id, reader.place(told.event())))
+        .filter(EventOrder.Turn.LATE::equals)
+        .isPresent();
   }
 
   /** Last, so that what was refused uses no id up. */
-  private WebhookEvent check7Repetition(WebhookEvent event, String id, Instant issued) {
-    return seen.isFirst(operation, id, acceptedUntil(issued))
-        ? event
-        : new WebhookEvent.Repeated(event);
+  private WebhookEvent check8Repetition(
+      WebhookEvent event, String id, Instant issued, boolean late) {
+    boolean over = late || OwnStore.asked(operation, () -> isOver(event));
+    boolean first = seen.isFirst(operation, id, acceptedUntil(issued));
+    if (over) {
+      return new WebhookEvent.Superseded(event);
+    }
+    return first ? event : new WebhookEvent.Repeated(event);
+  }
+
+  /** What has ended is not granted again, whoever told of the end. */
+  private boolean isOver(WebhookEvent event) {
+    if (event instanceof WebhookEvent.ConsentGranted granted) {
+      return isOver(granted.consentId());
+    }
+    return event instanceof WebhookEvent.ConsentNarrowed narrowed && isOver(narrowed.consentId());
+  }
+
+  private boolean isOver(ConsentId consent) {
+    return connection.knownConsents().end(operation, consent.value()).isPresent();
   }
 
   private Instant acceptedUntil(Instant issued) {

@@ -3,8 +3,10 @@ package vn.eid.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
+import vn.eid.internal.json.Fields;
 
 /** The messages that came to any node, by id, for as long as they would be accepted. */
 final class SeenTokens {
@@ -25,5 +27,10 @@ final class SeenTokens {
   boolean isFirst(Operation operation, String id, Instant acceptedUntil) {
     Duration keep = Duration.between(connection.clock().instant(), acceptedUntil);
     return connection.state().add(operation, kind, id, Map.of(), keep);
+  }
+
+  /** It was not acted upon after all, so the next time is the first again. */
+  void forget(Operation operation, String id) {
+    Optional<Fields> unused = connection.state().take(operation, kind, id);
   }
 }

@@ -6,30 +6,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
 import vn.eid.internal.Pings;
 import vn.eid.internal.json.Json;
 import vn.eid.login.PushId;
+import vn.eid.spi.DeadLetters;
 
 /**
  * Takes what the national systems send to this application. Register one https address of yours for
  * all of it, or one for each kind, and hand what arrives there to {@link #accept}: the message
- * itself says what it is. This class is thread-safe.
+ * itself says what it is. Where nobody outside can reach you, {@link #poll} for the registry's
+ * events. This class is thread-safe.
  */
 public final class Webhooks {
-  private static final int MAX_BODY = 1 << 16;
+  static final int MAX_BODY = 1 << 16;
+
+  private static final int MAX_POLL = 100;
   private static final String BEARER = "bearer ";
 
   private final Connection connection;
   private final SeenTokens seenLogouts;
   private final SeenTokens seenEvents;
+  private final FailedEvents failures;
+  private final Letters letters;
 
   /** Made by {@link vn.eid.EidClient#webhooks()}. */
   @SuppressWarnings("exports")
-  public Webhooks(Connection connection) {
+  public Webhooks(Connection connection, Optional<DeadLetters> deadLetters) {
     this.connection = connection;
+    this.failures = new FailedEvents(connection.clock());
+    this.letters = new Letters(deadLetters, connection.clock());
     this.seenLogouts = new SeenTokens(connection, "seen-logout");
     this.seenEvents = new SeenTokens(connection, "seen-event");
   }
@@ -39,10 +49,12 @@ public final class Webhooks {
    * no-store}:
    *
    * <ul>
-   *   <li>200 to a {@link WebhookEvent.LoggedOut}, 204 to a {@link WebhookEvent.PushAnswered}
-   *   <li>202 without a body to every other event, a {@link WebhookEvent.Repeated} or {@link
-   *       WebhookEvent.Unknown} one too (RFC 8935, section 2.2), once what you will do about it is
-   *       safely noted: until then the sender repeats it, and after that never
+   *   <li>200 to a {@link WebhookEvent.LoggedOut} that came as a form, 204 to a {@link
+   *       WebhookEvent.PushAnswered}
+   *   <li>202 without a body to every other event, a {@link WebhookEvent.Repeated}, {@link
+   *       WebhookEvent.Superseded} or {@link WebhookEvent.Unknown} one too (RFC 8935, section 2.2),
+   *       once what you will do about it is safely noted: until then the sender repeats it, and
+   *       after that never. 200 does no harm to an event
    *   <li>400 where this throws {@link vn.eid.UntrustedException}, because then anybody may have
    *       sent it. The sender of an event reads {@code {"err":"invalid_request"}} in a JSON body
    *       (RFC 8935, section 2.3); tell nobody more
@@ -50,30 +62,76 @@ public final class Webhooks {
    *       sender comes again
    * </ul>
    *
+   * <p>What needs no decision of yours has happened when this returns, on all nodes: of a consent
+   * that ended nothing is read any more, its sealed copies are erased where each node looks next,
+   * and {@link vn.eid.login.LoginSessions#isLoggedOut} knows of a session that ended.
+   *
    * @param headers the request's header fields, in any case
    * @param rawBody the bytes of its body as they came, up to 64 kB: read them before your framework
    *     parses the form or the JSON
    * @throws vn.eid.UntrustedException where it fails a check; {@code REPLAY} where a logout token
-   *     came before
-   * @throws vn.eid.UnavailableException where the provider's keys are needed and out of reach
+   *     came before, {@code FORMAT} with a sentence that says so where the body was altered on its
+   *     way through your framework
+   * @throws vn.eid.UnavailableException where the provider's keys are needed and out of reach, or
+   *     the shared store is; nothing of the message is used up
    */
   public WebhookEvent accept(Map<String, List<String>> headers, byte[] rawBody) {
     Operation operation = Operation.named("webhooks.accept");
+    try {
+      return accepted(operation, headers, rawBody);
+    } catch (UntrustedException e) {
+      letters.refused(rawBody, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Fetches events from the registry (RFC 8936), for an application that nobody can post to. Where
+   * there are none it waits for some, up to half of {@code EidClient.Builder.timeout} and a minute
+   * at most, so a loop around it needs no pause of its own unless it throws.
+   *
+   * <p>Each event is checked as in {@link #accept} and handed to the handler, one after the other
+   * on this thread. Those that it returned from are acknowledged and never come again; those that
+   * it threw on come again, as they were, with the next poll. With {@code
+   * EidClient.Builder.deadLetters}, one on which it threw five times in a row becomes a dead letter
+   * and comes no more. An event may still come twice, as a {@link WebhookEvent.Repeated}: where the
+   * acknowledgement was lost. Let one node poll at a time, or bear an event that both were given.
+   *
+   * @param atMost how many events to take, 1 to 100
+   * @param handler what is to be done about an event; where it throws, the class of the exception
+   *     goes to the log
+   * @throws vn.eid.InvalidRequestException where the number is another one
+   * @throws vn.eid.ClientRejectedException where the provider lets nobody poll, or not this client
+   * @throws vn.eid.UnavailableException where the registry or the shared store is out of reach;
+   *     what was handled until then was handled, and comes again at most as a repetition
+   */
+  public Polled poll(int atMost, Consumer<WebhookEvent> handler) {
+    Operation operation = Operation.named("webhooks.poll");
+    if (atMost < 1 || atMost > MAX_POLL) {
+      throw operation.invalid("atMost", "A poll takes 1 to 100 events.");
+    }
+    PolledEvents events = new PolledEvents(connection, operation, seenEvents, failures, letters);
+    return new EventPoll(connection, operation).run(atMost, events, handler);
+  }
+
+  private WebhookEvent accepted(
+      Operation operation, Map<String, List<String>> headers, byte[] rawBody) {
     if (rawBody.length > MAX_BODY) {
       throw operation.untrusted(Check.SIZE, "The message is longer than any honest one.");
     }
+    RawBody body = new RawBody(operation, rawBody);
     return switch (mediaType(headers)) {
-      case "application/x-www-form-urlencoded" -> loggedOut(operation, rawBody);
-      case "application/json" -> pushAnswered(operation, headers, rawBody);
-      case "application/secevent+jwt" -> told(operation, rawBody);
+      case "application/x-www-form-urlencoded" -> loggedOut(operation, body.form());
+      case "application/json" -> pushAnswered(operation, headers, body.json());
+      case "application/secevent+jwt" -> told(operation, body.token());
       default ->
           throw operation.untrusted(Check.FORMAT, "The message is of a media type unknown here.");
     };
   }
 
-  private WebhookEvent loggedOut(Operation operation, byte[] body) {
+  private WebhookEvent loggedOut(Operation operation, String form) {
     return new LogoutTokenChecks(connection, operation, seenLogouts)
-        .verify(logoutToken(operation, new String(body, StandardCharsets.US_ASCII)));
+        .verify(logoutToken(operation, form));
   }
 
   /** Back-Channel Logout 1.0, section 2.5: a form with one member of that name. */
@@ -106,9 +164,8 @@ public final class Webhooks {
   }
 
   /** RFC 8935, section 2.1: the body is the token and nothing else. */
-  private WebhookEvent told(Operation operation, byte[] body) {
-    return new SecurityEventChecks(connection, operation, seenEvents)
-        .verify(new String(body, StandardCharsets.US_ASCII));
+  private WebhookEvent told(Operation operation, String token) {
+    return new SecurityEventChecks(connection, operation, seenEvents).verify(token);
   }
 
   private static Optional<String> bearer(Map<String, List<String>> headers) {

@@ -221,6 +221,8 @@ class FaultMatrixTest {
           entry(Fault.EVENT_TOO_OLD, Check.EXPIRY),
           entry(Fault.EVENT_FROM_THE_FUTURE, Check.EXPIRY),
           entry(Fault.EVENT_WITHOUT_JTI, Check.FORMAT),
+          entry(Fault.EVENT_SEVERAL, Check.FORMAT),
+          entry(Fault.EVENT_OVERSIZED, Check.SIZE),
           entry(Fault.TAX_LINK_OTHER_CITIZEN, Check.SUBJECT),
           entry(Fault.TAX_STATUS_OTHER_CODE, Check.SUBJECT),
           entry(Fault.TAX_CASE_OTHER_NUMBER, Check.SUBJECT),
@@ -263,6 +265,8 @@ class FaultMatrixTest {
           Fault.PUSH_INTERVAL_ABSURD,
           Fault.PING_TWICE,
           Fault.EVENT_OUT_OF_ORDER,
+          Fault.EVENT_WITHOUT_VERSION,
+          Fault.EVENT_UNKNOWN_MEMBER,
           Fault.CONSENT_REVOKED_IN_PULL,
           Fault.TAX_LINK_MISMATCH,
           Fault.TAX_LINK_UNKNOWN_RESULT,
@@ -293,6 +297,7 @@ class FaultMatrixTest {
           Fault.PUSH_NEVER_ANSWERED,
           Fault.EVENT_TWICE,
           Fault.EVENT_UNKNOWN_TYPE,
+          Fault.EVENT_OLD_VERSION,
           Fault.TAX_STATUS_UNKNOWN_CODE,
           Fault.CHECK_ANSWER_UNKNOWN,
           // What a job does about these: BulkFaultsTest.
@@ -546,6 +551,27 @@ class FaultMatrixTest {
   void anEventThatNobodyKnowsIsKeptApart(EidMock mock) {
     mock.inject(Fault.EVENT_UNKNOWN_TYPE);
     assertThat(heard(mock)).hasSize(1).first().isInstanceOf(WebhookEvent.Unknown.class);
+  }
+
+  @Test
+  void anEventThatWasOvertakenIsKeptApart(EidMock mock) {
+    try (Application app = Application.at(mock)) {
+      mock.inject(Fault.EVENT_OLD_VERSION);
+      assertThat(heardOfALockAndItsEnd(app, mock))
+          .hasSize(2)
+          .last()
+          .isInstanceOf(WebhookEvent.Superseded.class);
+    }
+  }
+
+  private static List<Object> heardOfALockAndItsEnd(Application app, EidMock mock) {
+    try (WebhookInbox inbox = WebhookInbox.of(app.client())) {
+      mock.deliverEventsTo(inbox.address());
+      mock.citizen(AN).locksAccount();
+      mock.citizen(AN).recoversAccount();
+      mock.awaitDeliveries();
+      return List.copyOf(inbox.heard());
+    }
   }
 
   private static List<Object> heard(EidMock mock) {

@@ -87,6 +87,21 @@ class HarmlessFaultsTest extends MockedApplicationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"EVENT_WITHOUT_VERSION", "EVENT_UNKNOWN_MEMBER"})
+  void anEventWithLessOrMoreInItIsWhatItSays(Fault fault) {
+    mock.inject(fault);
+    String number = openCase("099091000156", "Hồ Sơn", "1991-03-03");
+    try (WebhookInbox inbox = WebhookInbox.of(app.client())) {
+      mock.deliverEventsTo(inbox.address());
+      mock.decideCase(number, CaseDecision.NOT_FOUND);
+      mock.awaitDeliveries();
+      assertThat(inbox.heard()).isEqualTo(List.of(new WebhookEvent.TaxCaseDecided(number)));
+    }
+  }
+
   @Test
   void aConsentThatIsTakenBackInTheMiddleEndsThePull() {
     mock.inject(Fault.CONSENT_REVOKED_IN_PULL);

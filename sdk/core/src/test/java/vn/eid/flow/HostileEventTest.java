@@ -8,6 +8,7 @@ import static vn.eid.Threads.atOnce;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +21,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.ClientRejectedException;
 import vn.eid.EidClient;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.mock.state.MockClock;
+import vn.eid.webhook.Polled;
 import vn.eid.webhook.WebhookEvent;
 
 /** Security event tokens (RFC 8417) by push (RFC 8935): honest ones, and what is none. */
 class HostileEventTest {
   private static final String OUT = "(none)";
   private static final String DECIDED = "urn:vn-eid:event:tax-case-decided";
+  private static final String LOCKED =
+      "https://schemas.openid.net/secevent/risc/event-type/account-disabled";
   private static final String FINISHED = "urn:vn-eid:event:tax-batch-finished";
   private static final WebhookEvent CASE = new WebhookEvent.TaxCaseDecided("TX-2026-000123");
   private final Instant now = Instant.now();
 
   private final Provider registry = new Provider("");
+  private final List<WebhookEvent> heard = new ArrayList<>();
   private EidClient client;
 
   @BeforeEach
@@ -58,7 +64,8 @@ class HostileEventTest {
         .isEqualTo(new WebhookEvent.TaxBatchFinished("b-1", 1000));
     Map<String, Object> other = Map.of("urn:vn-eid:event:later", Map.of("citizen_id", "secret"));
     WebhookEvent unknown = accept(Map.of("jti", "3", "events", other));
-    assertThat(unknown).isEqualTo(new WebhookEvent.Unknown("urn:vn-eid:event:later"));
+    assertThat(((WebhookEvent.Unknown) unknown).type()).isEqualTo("urn:vn-eid:event:later");
+    assertThat(((WebhookEvent.Unknown) unknown).json()).contains("secret", "\"jti\":\"3\"");
     assertThat(unknown.toString()).doesNotContain("secret");
   }
 
@@ -95,6 +102,80 @@ class HostileEventTest {
   void whatFailsACheckIsRefusedAndUsesNoIdUp(String member, Object value, Check expected) {
     assertThat(refusal(token("secevent+jwt", Map.of(member, value)))).isEqualTo(expected);
     assertThat(accept(Map.of())).isEqualTo(CASE);
+  }
+
+  @Test
+  void withoutVersionsTheTimeOfTheEventIsTheOrder() {
+    long at = now.getEpochSecond();
+    assertThat(accept(Map.of("toe", at - 10))).isEqualTo(CASE);
+    assertThat(accept(Map.of("jti", "2", "toe", at - 11)))
+        .isEqualTo(new WebhookEvent.Superseded(CASE));
+    assertThat(accept(Map.of("jti", "3", "toe", at - 10))).as("of one second").isEqualTo(CASE);
+    assertThat(accept(Map.of("jti", "4", "toe", at + 3600))).as("toe after iat").isEqualTo(CASE);
+  }
+
+  @Test
+  void theVersionIsTheOrderWhateverTheTimesSay() {
+    long at = now.getEpochSecond();
+    assertThat(accept(version("1", 7, at - 10))).isEqualTo(CASE);
+    WebhookEvent late = new WebhookEvent.Superseded(CASE);
+    assertThat(accept(version("2", 7, at))).as("another event of this version").isEqualTo(late);
+    assertThat(accept(version("3", 6, at))).isEqualTo(late);
+    assertThat(accept(version("3", 6, at))).as("come again").isEqualTo(late);
+    assertThat(accept(version("4", 8, at - 20))).isEqualTo(CASE);
+    assertThat(accept(version("4", 8, at - 20))).isEqualTo(new WebhookEvent.Repeated(CASE));
+  }
+
+  private static Map<String, Object> version(String id, long version, long at) {
+    Map<String, Object> event = Map.of("case_number", "TX-2026-000123", "version", version);
+    return Map.of("jti", id, "toe", at, "events", Map.of(DECIDED, event));
+  }
+
+  static Stream<Arguments> subjects() {
+    String iss = "ISSUER";
+    Map<String, Object> user = Map.of("format", "iss_sub", "iss", iss, "sub", "s");
+    Map<String, Object> other = Map.of("format", "iss_sub", "iss", "https://x.example", "sub", "s");
+    return Stream.of(
+        arguments(user, WebhookEvent.AccountLocked.class),
+        arguments(Map.of("format", "complex", "user", user), WebhookEvent.AccountLocked.class),
+        arguments(Map.of("format", "email", "email", "a@b"), WebhookEvent.Unknown.class),
+        arguments(
+            Map.of("format", "complex", "user", user, "device", Map.of("format", "opaque")),
+            WebhookEvent.Unknown.class),
+        arguments(
+            Map.of("format", "complex", "session", Map.of("format", "opaque", "id", "x")),
+            WebhookEvent.Unknown.class),
+        arguments(other, Check.SUBJECT),
+        arguments(Map.of("format", "complex", "user", other), Check.SUBJECT),
+        arguments(Map.of("format", "iss_sub", "iss", iss, "sub", ""), Check.SUBJECT),
+        arguments(Map.of("format", "iss_sub", "iss", iss), Check.FORMAT),
+        arguments(Map.of(), Check.FORMAT),
+        arguments(OUT, Check.SUBJECT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void anEventAboutAPersonNamesOneOfOurProvider(Object subject, Object expected) {
+    Map<String, Object> changes = new HashMap<>();
+    changes.put("events", Map.of(LOCKED, Map.of()));
+    if (!subject.equals(OUT)) {
+      changes.put("sub_id", ours(subject));
+    }
+    String token = token("secevent+jwt", changes);
+    if (expected instanceof Check check) {
+      assertThat(refusal(token)).isEqualTo(check);
+    } else {
+      assertThat(accept(token)).isInstanceOf((Class<?>) expected);
+    }
+  }
+
+  private Object ours(Object subject) {
+    if (subject instanceof Map<?, ?> members) {
+      Map<Object, Object> all = new HashMap<>();
+      members.forEach((name, value) -> all.put(name, ours(value)));
+      return all;
+    }
+    return subject.equals("ISSUER") ? registry.issuer().toString() : subject;
   }
 
   @Test
@@ -164,6 +245,42 @@ class HostileEventTest {
           catchThrowableOfType(UntrustedException.class, () -> accept(moving, token));
       assertThat(thrown.check()).isEqualTo(Check.EXPIRY);
     }
+  }
+
+  @Test
+  void aPolledEventThatIsListedUnderAnotherIdIsRefused() {
+    String good = token("secevent+jwt", Map.of());
+    registry.change("/events", "sets", Map.of("1", good));
+    assertThat(client.webhooks().poll(10, heard::add)).isEqualTo(new Polled(1, 0, 0, false));
+    registry.change("/events", "sets", Map.of("2", good));
+    assertThat(client.webhooks().poll(10, heard::add)).isEqualTo(new Polled(0, 0, 1, false));
+    registry.change("/events", "sets", Map.of("3", List.of()));
+    assertThat(client.webhooks().poll(10, heard::add)).isEqualTo(new Polled(0, 0, 1, false));
+    assertThat(heard).containsExactly(CASE);
+  }
+
+  @Test
+  void aPollThatCannotVerifyNowLosesNothing() {
+    registry.change("/events", "sets", Map.of("1", token("secevent+jwt", Map.of())));
+    registry.failures.put("/jwks", 500);
+    assertThat(
+            catchThrowableOfType(
+                UnavailableException.class, () -> client.webhooks().poll(10, heard::add)))
+        .isNotNull();
+    registry.failures.clear();
+    assertThat(client.webhooks().poll(10, heard::add)).isEqualTo(new Polled(1, 0, 0, false));
+    assertThat(heard).containsExactly(CASE);
+  }
+
+  @Test
+  void aProviderThatLetsNobodyPollIsNamed() {
+    Map<String, Object> without = new HashMap<>(registry.nationalServices());
+    without.remove("events_endpoint");
+    registry.change("/.well-known/openid-configuration", "vn_eid", without);
+    ClientRejectedException thrown =
+        catchThrowableOfType(
+            ClientRejectedException.class, () -> client.webhooks().poll(10, heard::add));
+    assertThat(thrown.code()).isEqualTo("no_event_poll");
   }
 
   @Test

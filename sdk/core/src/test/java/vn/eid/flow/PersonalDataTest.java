@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -50,8 +51,10 @@ import vn.eid.audit.LedgerEntry;
 import vn.eid.audit.LedgerEntry.Event;
 import vn.eid.audit.LedgerFilter;
 import vn.eid.consent.Consent;
+import vn.eid.consent.ConsentId;
 import vn.eid.consent.ConsentRequest;
 import vn.eid.consent.DataSet;
+import vn.eid.consent.EndCause;
 import vn.eid.consent.Notice;
 import vn.eid.consent.Period;
 import vn.eid.consent.Recipient;
@@ -82,6 +85,8 @@ import vn.eid.records.PullRequest;
 import vn.eid.records.SealedRecords;
 import vn.eid.records.Withheld;
 import vn.eid.rules.ExportedTypes;
+import vn.eid.spi.CallListener;
+import vn.eid.spi.DeadLetter;
 import vn.eid.tax.BulkLink;
 import vn.eid.tax.CaseState;
 import vn.eid.tax.LinkRequest;
@@ -91,6 +96,7 @@ import vn.eid.tax.LinkRow;
 import vn.eid.tax.LinkRows;
 import vn.eid.tax.ReportedStatus;
 import vn.eid.tax.TaxEvent;
+import vn.eid.webhook.Polled;
 import vn.eid.webhook.WebhookEvent;
 
 /** No public type, exception or log line shows a citizen number, a name, a token or a key. */
@@ -157,6 +163,7 @@ class PersonalDataTest {
     all.add(Environment.sandbox(mock.issuer()));
     all.add(ClientKey.fromJwk(mock.clientKeyJwk()));
     all.add(Application.builder(mock));
+    all.add(call(mock));
     all.add(app.client());
     all.add(Application.TREATMENT);
     login(app, all);
@@ -221,7 +228,18 @@ class PersonalDataTest {
     WebhookEvent decided = new WebhookEvent.TaxCaseDecided("TX-1");
     all.addAll(List.of(decided, new WebhookEvent.Repeated(decided)));
     all.add(new WebhookEvent.TaxBatchFinished("b", 1));
-    all.add(new WebhookEvent.Unknown("urn:later"));
+    all.add(new WebhookEvent.Unknown("urn:later", "{\"name\":\"" + NAME + "\"}"));
+    ConsentId consent = ConsentId.of("c-1");
+    all.add(new WebhookEvent.ConsentGranted(consent));
+    all.add(new WebhookEvent.ConsentNarrowed(consent));
+    all.add(new WebhookEvent.ConsentEnded(consent, EndCause.REVOKED_BY_CITIZEN, Instant.EPOCH));
+    all.add(new WebhookEvent.Superseded(new WebhookEvent.ConsentGranted(consent)));
+    all.add(new WebhookEvent.TaxStatusChanged(NAME));
+    all.add(new WebhookEvent.IdentityChanged(NAME));
+    all.add(new WebhookEvent.AccountLocked(NAME));
+    all.add(new WebhookEvent.AccountRecovered(NAME));
+    all.add(new Polled(1, 0, 0, false));
+    all.add(new DeadLetter(Instant.EPOCH, Optional.empty(), "It threw.", NAME));
   }
 
   private static void login(Application app, List<Object> all) {
@@ -259,6 +277,16 @@ class PersonalDataTest {
     call.clone().execute().close();
     all.add(app.client().loginSessions().logout(session, URI.create("https://app.example/out")));
     all.add(catchThrowable(() -> call.clone().execute()));
+  }
+
+  /** What a listener is told of a call. */
+  private static CallListener.Call call(EidMock mock) {
+    List<CallListener.Call> heard = new CopyOnWriteArrayList<>();
+    EidClient.Builder builder = Application.builder(mock).listener(operation -> heard::add);
+    try (Application listening = Application.of(builder.build())) {
+      assertThat(listening.logIn(Claim.values())).isNotNull();
+    }
+    return heard.get(0);
   }
 
   private static void push(Application app, EidMock mock, CitizenId citizen, List<Object> all)

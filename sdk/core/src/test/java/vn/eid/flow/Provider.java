@@ -176,6 +176,7 @@ final class Provider implements AutoCloseable {
                   "interval",
                   interval));
       case "/token" -> tokenOrPending(request);
+      case "/events" -> json(endpoint, Map.of());
       case "/userinfo" -> json(endpoint, Map.of("sub", "someone", "name", "Nguyễn Văn An"));
       case "/jwks" -> json(endpoint, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
       default ->
@@ -232,6 +233,7 @@ final class Provider implements AutoCloseable {
         "citizen_data_endpoint", base() + "/citizen",
         "tax_endpoint", base() + "/tax",
         "population_endpoint", base() + "/population",
+        "events_endpoint", base() + "/events",
         "registry_issuer", "registry",
         "registry_jwks_uri", base() + "/jwks");
   }

@@ -7,6 +7,7 @@ import static vn.eid.Threads.atOnce;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ConsentEndedException;
@@ -33,8 +35,11 @@ import vn.eid.login.PushStart;
 import vn.eid.login.PushStatus;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
+import vn.eid.mock.EventKind;
 import vn.eid.records.HealthData;
+import vn.eid.records.Pull;
 import vn.eid.records.PullRequest;
+import vn.eid.records.SealedRecords;
 import vn.eid.spi.SharedStore;
 import vn.eid.webhook.WebhookEvent;
 
@@ -157,6 +162,63 @@ class TwoNodesTest {
   }
 
   @Test
+  void anEventThatEndsAConsentOnOneNodeStopsTheOtherAtOnceAndErasesItsCopy(@TempDir Path folder) {
+    Consent.Active consent = two.consent(AN, HealthData.IMMUNIZATIONS);
+    try (SealedRecords copies = two.client().sealedRecords(folder, Duration.ofHours(24))) {
+      copies.keep(begun(two, consent));
+      assertThat(copies.read(consent, HealthData.IMMUNIZATIONS)).isNotEmpty();
+      int requests = mock.requests().size();
+      String ended = mock.securityEvent(EventKind.CONSENT_ENDED, consent.id().value());
+      assertThat(accept(one, ended.getBytes(StandardCharsets.US_ASCII)))
+          .isInstanceOf(WebhookEvent.ConsentEnded.class);
+      assertThatExceptionOfType(ConsentEndedException.class).isThrownBy(() -> pull(two, consent));
+      assertThatExceptionOfType(ConsentEndedException.class)
+          .isThrownBy(() -> copies.read(consent, HealthData.IMMUNIZATIONS));
+      assertThat(copies.erasure(consent.id())).isPresent();
+      assertThat(mock.requests().subList(requests, mock.requests().size()))
+          .noneMatch(request -> request.path().matches("/(token|consent|fhir).*"));
+    }
+  }
+
+  @Test
+  void anEndThatTheOtherNodesCouldNotBeToldOfComesAgain() {
+    Consent.Active consent = one.consent(AN, HealthData.IMMUNIZATIONS);
+    byte[] ended =
+        mock.securityEvent(EventKind.CONSENT_ENDED, consent.id().value())
+            .getBytes(StandardCharsets.US_ASCII);
+    store.down = true;
+    unavailable(() -> accept(one, ended));
+    store.down = false;
+    assertThat(accept(one, ended)).isInstanceOf(WebhookEvent.ConsentEnded.class);
+    assertThatExceptionOfType(ConsentEndedException.class).isThrownBy(() -> pull(two, consent));
+  }
+
+  @Test
+  void theOrderOfEventsIsThatOfAllNodes() {
+    byte[] locked = account(EventKind.ACCOUNT_LOCKED);
+    byte[] recovered = account(EventKind.ACCOUNT_RECOVERED);
+    assertThat(accept(one, recovered)).isInstanceOf(WebhookEvent.AccountRecovered.class);
+    assertThat(accept(two, locked)).isInstanceOf(WebhookEvent.Superseded.class);
+  }
+
+  @Test
+  void anEventIsNotLostWhereTheNodesHaveDifferentKeys() {
+    assertThat(accept(one, account(EventKind.ACCOUNT_LOCKED)))
+        .isInstanceOf(WebhookEvent.AccountLocked.class);
+    byte[] recovered = account(EventKind.ACCOUNT_RECOVERED);
+    try (Application stranger = node(NEW_KEY)) {
+      unavailable(() -> accept(stranger, recovered));
+    }
+    try (Application changed = node(NEW_KEY.orFormerly(Application.STORAGE_KEY))) {
+      assertThat(accept(changed, recovered)).isInstanceOf(WebhookEvent.AccountRecovered.class);
+    }
+  }
+
+  private byte[] account(EventKind kind) {
+    return mock.securityEvent(kind, AN).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
   void withoutTheStoreNobodyIsLoggedInAndAfterItTheSameLoginGoesOn() {
     URI callback = Application.callbackOf(one.begin(browser));
     store.down = true;
@@ -214,12 +276,15 @@ class TwoNodesTest {
   }
 
   private static Object pull(Application node, Consent.Active consent) {
-    try (var pull =
-        node.client()
-            .records()
-            .pull(PullRequest.under(consent, Application.TREATMENT, HealthData.IMMUNIZATIONS))) {
+    try (var pull = begun(node, consent)) {
       return pull.toList();
     }
+  }
+
+  private static Pull<HealthData> begun(Application node, Consent.Active consent) {
+    return node.client()
+        .records()
+        .pull(PullRequest.under(consent, Application.TREATMENT, HealthData.IMMUNIZATIONS));
   }
 
   private static WebhookEvent accept(Application node, byte[] event) {

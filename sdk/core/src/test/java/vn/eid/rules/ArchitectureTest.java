@@ -47,7 +47,7 @@ class ArchitectureTest {
         .whereLayer("login")
         .mayOnlyBeAccessedByLayers("tax", "webhook", "root")
         .whereLayer("consent")
-        .mayOnlyBeAccessedByLayers("audit", "records", "root")
+        .mayOnlyBeAccessedByLayers("audit", "records", "webhook", "root")
         .whereLayer("audit")
         .mayOnlyBeAccessedByLayers("records", "root")
         .whereLayer("records")

@@ -3,6 +3,7 @@ package vn.eid.internal.http;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
@@ -14,6 +15,7 @@ import okio.BufferedSource;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 import vn.eid.internal.Sleeper;
+import vn.eid.spi.CallListener;
 
 /** The way to the provider. Every request of the SDK goes through this one pipeline. */
 public final class Wire {
@@ -21,18 +23,24 @@ public final class Wire {
   private final OkHttpClient http;
   private final OkHttpClient streaming;
   private final ProvePossession possession;
+  private final Duration timeout;
+  private final List<CallListener> listeners;
 
   /**
    * Builds the pipeline on a client of the application's or a new one.
    *
    * @param timeout how long one call may take, with its repetitions
+   * @param listeners hear of each call
    */
   public Wire(
       OkHttpClient base,
       Duration timeout,
       ClientAssertions assertions,
       Clock clock,
-      Sleeper sleeper) {
+      Sleeper sleeper,
+      List<CallListener> listeners) {
+    this.timeout = timeout;
+    this.listeners = List.copyOf(listeners);
     this.plain =
         base.newBuilder()
             .callTimeout(timeout)
@@ -56,13 +64,20 @@ public final class Wire {
     this.streaming = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timeout).build();
   }
 
+  /** How long one call may take, with its repetitions. */
+  public Duration timeout() {
+    return timeout;
+  }
+
   /**
    * Sends one request. Returns successes and refusals (4xx); for each other fate it throws the
    * exception that says who must act.
    */
   public WireResponse send(WireRequest request) {
-    try (Response response = http.newCall(request.toHttp()).execute()) {
-      return checked(request, response);
+    try (Observed call = Observed.begin(listeners, request);
+        Response response = http.newCall(request.toHttp()).execute()) {
+      call.answered(response);
+      return call.whole(checked(request, response));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -76,8 +91,15 @@ public final class Wire {
    * The timeout is for each read, because whoever reads a long answer may take long over it.
    */
   public WireStream stream(WireRequest request) {
-    Call call = streaming.newCall(request.toHttp());
-    Response response = begun(request, call);
+    try (Observed observed = Observed.begin(listeners, request)) {
+      Call call = streaming.newCall(request.toHttp());
+      Response response = begun(request, call);
+      observed.answered(response);
+      return observed.whole(begunWell(request, call, response));
+    }
+  }
+
+  private static WireStream begunWell(WireRequest request, Call call, Response response) {
     try {
       checkStatus(request, response);
       return new WireStream(request, call, response);
@@ -102,8 +124,10 @@ public final class Wire {
     OkHttpClient carrying =
         plain
             .newBuilder()
+            .addInterceptor(new ObserveResource(listeners))
             .addInterceptor(new CarryToken(tokens))
             .addNetworkInterceptor(possession)
+            .addNetworkInterceptor(ObserveResource::counted)
             .build();
     return new ProtectedCalls(carrying, base);
   }
@@ -114,14 +138,19 @@ public final class Wire {
    * what it could not parse.
    */
   public WireResponse probe(WireRequest request) throws IOException {
-    try (Response response = http.newCall(request.toHttp()).execute()) {
-      return new WireResponse(
-          request.operation, response.code(), response.headers(), body(request, response.body()));
+    try (Observed call = Observed.begin(listeners, request);
+        Response response = http.newCall(request.toHttp()).execute()) {
+      call.answered(response);
+      return call.whole(answer(request, response));
     }
   }
 
   private static WireResponse checked(WireRequest request, Response response) throws IOException {
     checkStatus(request, response);
+    return answer(request, response);
+  }
+
+  private static WireResponse answer(WireRequest request, Response response) throws IOException {
     return new WireResponse(
         request.operation, response.code(), response.headers(), body(request, response.body()));
   }

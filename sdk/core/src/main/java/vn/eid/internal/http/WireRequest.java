@@ -2,6 +2,7 @@ package vn.eid.internal.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -31,7 +32,7 @@ public final class WireRequest {
   @Nullable Proof proof;
   boolean repeatable;
   private boolean counted;
-  private volatile boolean sent;
+  private final AtomicInteger sent = new AtomicInteger();
   long limit = DEFAULT_LIMIT;
 
   private WireRequest(Operation operation, HttpUrl url) {
@@ -127,12 +128,16 @@ public final class WireRequest {
 
   /** Told by the pipeline that the request is on its way to the server. */
   void isSent() {
-    sent = true;
+    sent.incrementAndGet();
+  }
+
+  int timesSent() {
+    return sent.get();
   }
 
   /** Whether the server may have acted: it was sent something that is more than a question. */
   boolean mayHaveTakenEffect() {
-    return sent && (form != null || json != null || counted);
+    return timesSent() > 0 && (form != null || json != null || counted);
   }
 
   Request toHttp() {

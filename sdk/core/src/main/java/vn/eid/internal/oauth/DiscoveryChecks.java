@@ -61,6 +61,7 @@ final class DiscoveryChecks {
         endpoint(document, "citizen_data_endpoint"),
         endpoint(document, "tax_endpoint"),
         optionalEndpoint(document, "population_endpoint"),
+        optionalEndpoint(document, "events_endpoint"),
         document.requiredText("registry_issuer"),
         endpoint(document, "registry_jwks_uri"));
   }

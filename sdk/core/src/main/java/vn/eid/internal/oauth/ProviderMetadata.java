@@ -23,6 +23,7 @@ public record ProviderMetadata(
    * Where the national services are (ASSUMED: no public specification names them).
    *
    * @param population checks of population data; not every provider of the others has it
+   * @param events where the registry's events are polled (RFC 8936)
    */
   public record NationalServices(
       HttpUrl consent,
@@ -30,6 +31,7 @@ public record ProviderMetadata(
       HttpUrl citizenData,
       HttpUrl tax,
       Optional<HttpUrl> population,
+      Optional<HttpUrl> events,
       String registryIssuer,
       HttpUrl registryKeys) {}
 }
