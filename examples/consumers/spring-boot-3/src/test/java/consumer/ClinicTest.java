@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,36 +16,35 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import vn.eid.mock.EidMock;
-import vn.eid.mock.EidMockTest;
+import vn.eid.spring.test.EidSpringTest;
 
-@EidMockTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@EidSpringTest(properties = "eid.login.asking=NAME")
 class ClinicTest {
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.ALWAYS)
+          .build();
+
   @Value("${local.server.port}")
   private int port;
 
   @Autowired private ObjectMapper mapper;
 
-  private static String get(String uri) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString())
-        .body();
-  }
+  @Autowired private EidMock mock;
 
   @Test
-  void applicationAndMockServerAnswerSideBySide(EidMock mock) throws Exception {
+  void aCitizenLogsInAndTheMockServerAnswersBesideTheApplication() throws Exception {
     String discovery = get(mock.issuer() + "/.well-known/openid-configuration");
     assertThat(mapper.readTree(discovery).get("issuer").asText())
         .isEqualTo(mock.issuer().toString());
     assertThat(get("http://localhost:" + port + "/ward"))
-        .isEqualTo("{\"name\":\"Khoa Nội\",\"beds\":12}");
+        .isEqualTo("{\"name\":\"Khoa Nội\",\"beds\":12,\"visitor\":\"Nguyễn Văn An\"}");
   }
 
   @Test
-  void theMockServerPutsNoJacksonOnTheClassPath() throws Exception {
+  void neitherTheStarterNorTheMockServerPutsAnotherJacksonOnTheClassPath() throws Exception {
     String bootsOwn = System.getProperty("jackson");
     assertThat(onClassPath("jackson-core")).containsExactly("jackson-core-" + bootsOwn + ".jar");
     assertThat(onClassPath("jackson-databind"))
@@ -53,6 +53,11 @@ class ClinicTest {
       assertThat(onClassPath(part)).as(part).isEmpty();
     }
     assertThat(mapper.version()).hasToString(bootsOwn);
+  }
+
+  private String get(String uri) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).build();
+    return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static List<String> onClassPath(String name) {

@@ -555,7 +555,8 @@ public enum Fault {
     /** What is posted to an application: logouts and events. */
     EVENTS;
 
-    private String words() {
+    /** The name as it is read: {@code consent and data}. */
+    String words() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
@@ -597,7 +598,7 @@ public enum Fault {
    * @throws IllegalArgumentException if there is none; it tells the nearest name and all of them
    */
   public static Fault named(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    String wanted = Spelling.constant(name);
     return Arrays.stream(values())
         .filter(fault -> fault.name().equals(wanted))
         .findFirst()

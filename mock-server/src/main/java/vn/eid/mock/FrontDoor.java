@@ -15,8 +15,10 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  * every page.
  */
 final class FrontDoor extends HandlerWrapper {
-  private static final String NO_PAGE =
-      "No page in a browser may come here; ask with a program such as curl.\n";
+  /** What a page in a browser is told that comes to the admin paths. */
+  static final String NO_PAGE =
+      "No page in a browser may come here; ask with a program such as curl.";
+
   private static final String PACKED = "A compressed body has a length, of 64 kB at most, here.\n";
 
   FrontDoor(Handler inside) {
@@ -28,7 +30,7 @@ final class FrontDoor extends HandlerWrapper {
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (isPreflight(target, base)) {
-      refuse(base, response, 403, NO_PAGE);
+      refuse(base, response, 403, NO_PAGE + "\n");
     } else if (isPackedTooLarge(base)) {
       refuse(base, response, 413, PACKED);
     } else {

@@ -1,12 +1,18 @@
 package vn.eid.mock;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what somebody may have meant who mistyped. */
+/** What somebody meant who wrote a name in a way of their own, or mistyped it. */
 public final class Spelling {
   private Spelling() {}
+
+  /** A name as the code has it: {@code ID_TOKEN_EXPIRED} for {@code id-token-expired}. */
+  public static String constant(String written) {
+    return written.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+  }
 
   /** The one that is closest in spelling; empty only where there is none at all. */
   public static Optional<String> nearest(String wanted, Stream<String> known) {

@@ -148,7 +148,8 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
   public ResponseDefinition transform(ServeEvent event) {
     Request request = event.getRequest();
     return definition(
-        RoutesHandler.given().orElseGet(() -> answer(incoming(request, request.getUrl()))));
+        RoutesHandler.given()
+            .orElseGet(() -> answer(incoming(request, request.getUrl(), caller(request)))));
   }
 
   @Override
@@ -156,7 +157,7 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
     // WireMock lets any page read what this answers (CORS), so a browser's request is refused.
     Caller caller = caller(request);
     if (caller.isPage()) {
-      return shut("No page in a browser may come here; ask with a program such as curl.");
+      return shut(FrontDoor.NO_PAGE);
     }
     if (!adminDoorOpen && !caller.isOnThisMachine()) {
       return shut(
@@ -165,7 +166,7 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
     }
     // WireMock leaves the prefix out of an admin request's URL.
     return RequestFilterAction.stopWith(
-        definition(answer(incoming(request, "/__admin" + request.getUrl()))));
+        definition(answer(incoming(request, "/__admin" + request.getUrl(), caller))));
   }
 
   private static RequestFilterAction shut(String sentence) {
@@ -176,8 +177,7 @@ final class WireMockFront implements ResponseDefinitionTransformerV2, AdminReque
         definition(Reply.typed(403, "application/problem+json", problem)));
   }
 
-  private static Router.Incoming incoming(Request request, String target) {
-    Caller caller = caller(request);
+  private static Router.Incoming incoming(Request request, String target, Caller caller) {
     return new Router.Incoming(
         request.getMethod().getName(),
         target,

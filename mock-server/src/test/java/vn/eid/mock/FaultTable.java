@@ -1,7 +1,6 @@
 package vn.eid.mock;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The catalogue of faults as it stands in the README, in Markdown. */
@@ -28,9 +27,8 @@ final class FaultTable {
   }
 
   private static String row(Fault fault) {
-    String family = fault.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return "| `%s` | %s | %s | %s |%n"
-        .formatted(fault.title(), family, fault.sentence(), fault.care().words())
+        .formatted(fault.title(), fault.family().words(), fault.sentence(), fault.care().words())
         .replace("\r\n", "\n");
   }
 }

@@ -1,7 +1,6 @@
 package vn.eid;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.UUID;
 
 /**
@@ -38,8 +37,7 @@ public abstract sealed class EidException extends RuntimeException
    * Vietnamese locale, English for any other.
    */
   public String sentenceFor(Locale locale) {
-    Locale language = locale.getLanguage().equals("vi") ? Locale.forLanguageTag("vi") : Locale.ROOT;
-    return ResourceBundle.getBundle("vn.eid.sentences", language).getString(sentenceName());
+    return Sentences.in(locale).named(sentenceName());
   }
 
   /** Under which name the sentence for people stands in {@code sentences.properties}. */

@@ -2,8 +2,6 @@ package vn.eid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,11 +31,13 @@ final class UnitTable {
 
   /** A class is loaded once, by one thread, when it is first used: so are these. */
   private static final class Before {
-    static final UnitTable TABLE = read("administrative-units-before-july-2025.txt");
+    static final UnitTable TABLE =
+        new UnitTable(OwnFile.read("administrative-units-before-july-2025.txt"));
   }
 
   private static final class Since {
-    static final UnitTable TABLE = read("administrative-units-since-july-2025.txt");
+    static final UnitTable TABLE =
+        new UnitTable(OwnFile.read("administrative-units-since-july-2025.txt"));
   }
 
   static UnitTable of(AdministrativeList list) {
@@ -73,16 +73,5 @@ final class UnitTable {
       end++;
     }
     return new String(text, starts[number], end - starts[number], UTF_8);
-  }
-
-  private static UnitTable read(String file) {
-    try (var in = UnitTable.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("The SDK's jar lacks " + file);
-      }
-      return new UnitTable(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -321,7 +321,9 @@ class ReadmeTest {
   }
 
   private static boolean isTest(Path file, String testClass) {
-    return file.endsWith(testClass + ".java") && file.toString().contains("src/test/java");
+    String path = file.toString();
+    return file.endsWith(testClass + ".java")
+        && (path.contains("src/test/java") || path.contains("src/contract/java"));
   }
 
   private static String firstJavaBlock() throws IOException {

@@ -16,7 +16,7 @@ final class TaxRows {
 
   // ASSUMED: production sets limits of its own.
   static final int MOST_ROWS = 5000;
-  static final int MOST_BYTES = 4 * 1024 * 1024;
+  static final int MOST_BYTES = Endpoint.MOST_BYTES_ANYWHERE;
 
   private TaxRows() {}
 

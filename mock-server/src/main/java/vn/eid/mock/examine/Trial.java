@@ -80,7 +80,7 @@ record Trial(String name, String sentence, Expected expected, Optional<Fault> fa
    * @throws IllegalArgumentException if there is none; it tells the nearest name
    */
   static Trial named(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    String wanted = Spelling.constant(name);
     return all()
         .filter(trial -> trial.name().equals(wanted))
         .findFirst()

@@ -89,14 +89,14 @@ final class CitizensFile {
     List<RuntimeException> mistakes = new ArrayList<>();
     Map<String, Person> people = new LinkedHashMap<>();
     for (Members row : file.objects("citizens")) {
-      List<RuntimeException> ofRow = PersonRow.mistakes(row, today);
-      mistakes.addAll(ofRow);
-      if (ofRow.isEmpty()) {
+      try {
         Person person = PersonRow.read(row, today);
         if (people.put(person.number(), person) != null) {
           mistakes.add(
               row.refuse("number", "stands in the file twice; a number belongs to one citizen"));
         }
+      } catch (CitizensFileException first) {
+        mistakes.addAll(PersonRow.mistakes(row, first));
       }
     }
     if (people.isEmpty() && mistakes.isEmpty()) {

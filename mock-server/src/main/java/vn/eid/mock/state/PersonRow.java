@@ -35,25 +35,20 @@ final class PersonRow {
   private PersonRow() {}
 
   /**
-   * Everything that is wrong with a row; what contradicts each other only where all else is right.
+   * Everything that is wrong with a row that cannot be read.
+   *
+   * @param first why; where no part is wrong by itself, two of them contradict each other
    */
-  static List<RuntimeException> mistakes(Members row, LocalDate today) {
+  static List<RuntimeException> mistakes(Members row, CitizensFileException first) {
     List<RuntimeException> mistakes = new ArrayList<>();
     for (Consumer<Members> part : PARTS) {
-      note(mistakes, () -> part.accept(row));
+      try {
+        part.accept(row);
+      } catch (CitizensFileException e) {
+        mistakes.add(e);
+      }
     }
-    if (mistakes.isEmpty()) {
-      note(mistakes, () -> read(row, today));
-    }
-    return mistakes;
-  }
-
-  private static void note(List<RuntimeException> mistakes, Runnable reading) {
-    try {
-      reading.run();
-    } catch (CitizensFileException e) {
-      mistakes.add(e);
-    }
+    return mistakes.isEmpty() ? List.of(first) : mistakes;
   }
 
   /**

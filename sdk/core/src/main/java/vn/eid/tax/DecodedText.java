@@ -19,6 +19,8 @@ final class DecodedText implements Closeable {
   static final char UNREADABLE = '\uffff';
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final int BLOCK = 1 << 16;
+  private static final int ZIP = 0x504b0304;
+  private static final int OLE = 0xd0cf11e0;
 
   private final InputStream in;
   private final Charset charset;
@@ -67,9 +69,12 @@ final class DecodedText implements Closeable {
     return taken - bytes.remaining();
   }
 
-  /** Whether the file begins like the container of a spreadsheet program. */
+  /**
+   * Whether the file begins like the container of a spreadsheet program: a ZIP, or in older ones
+   * and where there is a password an OLE file.
+   */
   boolean isWorkbook() {
-    return bytes.remaining() > 4 && bytes.get(0) == 'P' && bytes.get(1) == 'K' && bytes.get(2) == 3;
+    return bytes.remaining() > 4 && (bytes.getInt(0) == ZIP || bytes.getInt(0) == OLE);
   }
 
   /**

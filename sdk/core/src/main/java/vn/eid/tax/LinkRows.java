@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import vn.eid.internal.Operation;
+import vn.eid.internal.disk.DiskTrouble;
 
 /**
  * Where the rows of a bulk link come from. They are read once, one after the other, in constant
@@ -19,6 +21,8 @@ import java.nio.file.Path;
  * names row, column and rule; it never stops the others, and nothing in it is repaired in silence.
  */
 public final class LinkRows {
+  /** Names in other letters than ASCII stand in the first of them. */
+  private static final int LOOKED_AT = 1_000;
 
   /** Opens the rows, from their start. */
   @FunctionalInterface
@@ -54,6 +58,26 @@ public final class LinkRows {
   /** Rows of your own, which can be read again; give a collection where you can, for progress. */
   public static LinkRows of(Iterable<LinkRow> rows) {
     return new LinkRows(reader -> new GivenRows(rows, reader));
+  }
+
+  /**
+   * Looks at the beginning, so that a file that is no such list can be refused where it is handed
+   * in, and not when its turn comes. Nothing is sent; wrong rows are no reason.
+   *
+   * @throws vn.eid.InvalidRequestException as the job would: a column is missing, the file is
+   *     empty, a workbook, or in another encoding
+   * @throws vn.eid.UnavailableException where the disk failed
+   */
+  public void requireReadable() {
+    // Whose environment a number belongs to is a matter of its row.
+    try (RowSource rows = open(new RowReader(true))) {
+      int read = 0;
+      while (read < LOOKED_AT && rows.next() != null) {
+        read++;
+      }
+    } catch (IOException e) {
+      throw DiskTrouble.of(Operation.named("LinkRows.requireReadable"), false, e);
+    }
   }
 
   RowSource open(RowReader reader) throws IOException {

@@ -17,7 +17,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +105,7 @@ class EncryptedLoginTest {
         EidClient.builder(Environment.sandbox(provider.issuer()), "app", key).build()) {
       BrowserSession browser = Application.newBrowser();
       client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
-      String query = "?code=c&state=" + provider.state() + "&iss=" + provider.issuer();
-      return client.redirectLogin().finish(URI.create(Application.CALLBACK + query), browser);
+      return client.redirectLogin().finish(provider.callback(), browser);
     }
   }
 

@@ -63,10 +63,11 @@ class ExaminedPortalTest {
     int status = examine("--encrypt-id-tokens", "ECDH-ES");
     assertThat(said.toString(StandardCharsets.UTF_8))
         .doesNotContain("ACCEPTED", "too strict")
-        // The SDK has discovery and keys by then, and lets no token make it fetch them again.
+        // The SDK has discovery and keys by then, and lets no token make it fetch them again; keys
+        // for half a minute, which is over on a slow machine.
         .containsPattern(
-            "Refused (\\d+) of \\1; not tried: discovery plain http, keys unusable beside,"
-                + " keys several without kid\\.");
+            "Refused (\\d+) of \\1; not tried: discovery plain http, keys unusable beside"
+                + "(, keys several without kid)?\\.");
     assertThat(status).isZero();
   }
 

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -358,18 +355,8 @@ class HostileProviderTest {
       BrowserSession browser = Application.newBrowser();
       LoginRequest request = LoginRequest.returningTo(Application.CALLBACK).asking(claims);
       client.redirectLogin().start(request, browser);
-      return client.redirectLogin().finish(callback(), browser);
+      return client.redirectLogin().finish(provider.callback(), browser);
     }
-  }
-
-  /** The provider knows the state from the pushed request. */
-  private URI callback() {
-    return URI.create(
-        Application.CALLBACK
-            + "?code=c&state="
-            + provider.state()
-            + "&iss="
-            + URLDecoder.decode(provider.issuer().toString(), StandardCharsets.UTF_8));
   }
 
   private static Identity approved(LoginOutcome outcome) {

@@ -38,14 +38,7 @@ class LogoutLinkTest {
         "/.well-known/openid-configuration", "end_session_endpoint", provider.base() + "/logout");
     BrowserSession browser = Application.newBrowser();
     client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
-    URI callback =
-        URI.create(
-            Application.CALLBACK
-                + "?code=c&state="
-                + provider.state()
-                + "&iss="
-                + provider.issuer());
-    LoginOutcome outcome = client.redirectLogin().finish(callback, browser);
+    LoginOutcome outcome = client.redirectLogin().finish(provider.callback(), browser);
     return client
         .loginSessions()
         .logout(((LoginOutcome.Approved) outcome).session(), URI.create("https://app.example/bye"));

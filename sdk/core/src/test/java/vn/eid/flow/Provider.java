@@ -131,9 +131,9 @@ final class Provider implements AutoCloseable {
     return server.getRequestCount();
   }
 
-  /** The state of the last pushed request. */
-  String state() {
-    return state;
+  /** How a browser comes back from the last pushed request, whose state the provider knows. */
+  URI callback() {
+    return URI.create(Application.CALLBACK + "?code=c&state=" + state + "&iss=" + issuer());
   }
 
   String base() {

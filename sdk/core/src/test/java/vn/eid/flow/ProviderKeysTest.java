@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,6 @@ class ProviderKeysTest {
     provider.idTokenChanges.put("exp", now + 60);
     BrowserSession browser = Application.newBrowser();
     client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
-    String query = "?code=c&state=" + provider.state() + "&iss=" + provider.issuer();
-    return client.redirectLogin().finish(URI.create(Application.CALLBACK + query), browser);
+    return client.redirectLogin().finish(provider.callback(), browser);
   }
 }

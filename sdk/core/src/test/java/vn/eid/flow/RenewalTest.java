@@ -99,14 +99,7 @@ class RenewalTest {
     LoginStart start =
         client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
     assertThat(start.authorizationUri()).hasPath("/authorize");
-    URI callback =
-        URI.create(
-            Application.CALLBACK
-                + "?code=c&state="
-                + provider.state()
-                + "&iss="
-                + provider.issuer());
-    return approved(client.redirectLogin().finish(callback, browser));
+    return approved(client.redirectLogin().finish(provider.callback(), browser));
   }
 
   private LoginSession pushed() throws InterruptedException {

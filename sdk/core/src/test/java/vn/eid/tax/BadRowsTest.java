@@ -290,6 +290,8 @@ class BadRowsTest extends BulkJobTest {
   void aWorkbookAnEmptyFileAndNoFileAreNamed() throws Exception {
     write(new byte[] {'P', 'K', 3, 4, 0, 0});
     refused("workbook");
+    write(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
+    refused("workbook");
     write(new byte[0]);
     refused("empty");
     write(("\0" + HEADER).getBytes(UTF_16LE));
@@ -298,6 +300,26 @@ class BadRowsTest extends BulkJobTest {
     refused("There is no file");
     Files.createDirectory(staff());
     refused("is a directory");
+  }
+
+  @Test
+  void aFileThatIsNoSuchListIsRefusedBeforeThereIsAJob() {
+    write("Tên,Tuổi\nAn,41\n".getBytes(UTF_8));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(LinkRows.csv(staff())::requireReadable)
+        .withMessageContaining("Missing columns");
+    write((HEADER + AN).getBytes(Charset.forName("windows-1258")));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(LinkRows.csv(staff())::requireReadable)
+        .withMessageContaining("Name the encoding");
+    assertThat(mock.requests()).isEmpty();
+  }
+
+  @Test
+  void aListIsReadableWhateverIsWrongInItsRows() {
+    write((HEADER + "1,12" + REST + AN).getBytes(UTF_8));
+    LinkRows.csv(staff()).requireReadable();
+    assertThat(results()).doesNotExist();
   }
 
   private void refused(String why) {

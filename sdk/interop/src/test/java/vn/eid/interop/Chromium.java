@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Chromium implements AutoCloseable {
   private static final Dimension PHONE = new Dimension(390, 844);
+  private static final Dimension DESKTOP = new Dimension(1100, 900);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -69,6 +70,13 @@ final class Chromium implements AutoCloseable {
     return new Chromium(language, false);
   }
 
+  /** The same at a desk. */
+  static Chromium desktop(String language) {
+    Chromium browser = new Chromium(language, true);
+    browser.driver.manage().window().setSize(DESKTOP);
+    return browser;
+  }
+
   void open(URI page) {
     driver.get(page.toString());
   }
@@ -101,6 +109,29 @@ final class Chromium implements AutoCloseable {
     driver.findElement(By.xpath("//label[contains(., '" + label + "')]")).click();
   }
 
+  /** Writes into the field that is labelled so. */
+  void fill(String label, String text) {
+    String id =
+        driver
+            .findElement(By.xpath("//label[normalize-space()='" + label + "']"))
+            .getDomAttribute("for");
+    WebElement field = driver.findElement(By.id(Objects.requireNonNull(id)));
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** Opens what is folded away under a line with this text. */
+  void unfold(String line) {
+    driver.findElement(By.xpath("//summary[contains(., '" + line + "')]")).click();
+  }
+
+  /** Where the link with this text leads. */
+  URI link(String text) {
+    return URI.create(
+        Objects.requireNonNull(
+            driver.findElement(By.partialLinkText(text)).getDomProperty("href")));
+  }
+
   List<String> ticked() {
     return driver.findElements(By.cssSelector("input:checked")).stream()
         .map(input -> input.getDomAttribute("value"))
@@ -116,6 +147,13 @@ final class Chromium implements AutoCloseable {
   /** Types a key into what has the focus. */
   void type(CharSequence key) {
     focused().sendKeys(key);
+  }
+
+  /** Waits until the page says so by itself. */
+  void awaitText(String text) {
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(WebDriverException.class)
+        .until(one -> text().contains(text));
   }
 
   /** Waits until the address begins so. */

@@ -1,5 +1,7 @@
 package vn.eid.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +82,16 @@ final class ServerProcess implements AutoCloseable {
     process.await(() -> !process.process.isAlive());
     if (process.process.exitValue() != 0) {
       throw new AssertionError(command + " fails: " + read(log));
+    }
+  }
+
+  /** Ends the server as a power cut does (SIGKILL), and nothing tells it before. */
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    try {
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the server is dead").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

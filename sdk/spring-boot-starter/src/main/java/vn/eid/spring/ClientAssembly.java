@@ -2,7 +2,9 @@ package vn.eid.spring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
 import vn.eid.InvalidRequestException;
@@ -13,9 +15,11 @@ import vn.eid.spi.SharedStore;
 /** Makes the client of properties and beans, or says which property is wrong. */
 final class ClientAssembly {
   private final EidProperties properties;
+  private final Supplier<ClientKey> key;
 
-  ClientAssembly(EidProperties properties) {
+  ClientAssembly(EidProperties properties, Supplier<ClientKey> key) {
     this.properties = properties;
+    this.key = key;
   }
 
   EidClient build(
@@ -25,7 +29,7 @@ final class ClientAssembly {
     String clientId = required("eid.client-id", properties.clientId());
     try {
       EidClient.Builder builder =
-          EidClient.builder(environment(), clientId, new KeyFile(properties.key()).read())
+          EidClient.builder(environment(), clientId, key.get())
               .timeout(properties.timeout())
               .maxClockSkew(properties.maxClockSkew());
       Optional.ofNullable(properties.auditLedger()).ifPresent(builder::auditLedger);

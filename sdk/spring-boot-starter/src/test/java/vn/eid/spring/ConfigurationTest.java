@@ -89,6 +89,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void theKeyIsABeanWhosePublicHalfTheApplicationMayHandOut() {
+    try (EidMock mock = EidMock.start()) {
+      at(mock)
+          .run(
+              context ->
+                  assertThat(context.getBean(ClientKey.class).publicKeys())
+                      .isEqualTo(ClientKey.fromJwk(mock.clientKeyJwk()).publicKeys()));
+    }
+  }
+
+  @Test
+  void anApplicationsOwnKeyComesBeforeTheProperties() {
+    try (EidMock mock = EidMock.start()) {
+      ClientKey own = ClientKey.fromJwk(mock.clientKeyJwk());
+      configured("eid.issuer=" + mock.issuer(), "eid.key.location=file:/nowhere/key.jwk")
+          .withBean(ClientKey.class, () -> own)
+          .run(context -> assertThat(context).hasSingleBean(EidClient.class));
+    }
+  }
+
+  @Test
   void noSecretIsPrinted() {
     try (EidMock mock = EidMock.start()) {
       at(mock)

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.eid.ClientKey;
+import vn.eid.EidClient;
+import vn.eid.Environment;
+import vn.eid.StorageKey;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.Fault;
 
@@ -20,6 +28,10 @@ class EidLoginTest {
   @LocalServerPort private int port;
   @Autowired private EidMock mock;
   @Autowired private Shelf shelf;
+
+  @Value("${eid.storage-key.value}")
+  private String storageKey;
+
   private Browser browser;
 
   @BeforeEach
@@ -132,6 +144,29 @@ class EidLoginTest {
     mock.endSessionsOf(mock.citizen(AN));
     mock.awaitDeliveries();
     assertThat(browser.redirectOf("/me").getPath()).isEqualTo("/eid/login");
+  }
+
+  @Test
+  void aLogoutThatAnotherNodeWasToldOfEndsTheSessionHere() throws Exception {
+    browser.get("/me");
+    byte[] notice =
+        ("logout_token=" + mock.logoutToken(mock.citizen(AN))).getBytes(StandardCharsets.US_ASCII);
+    try (EidClient otherNode = otherNode()) {
+      otherNode
+          .webhooks()
+          .accept(Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), notice);
+    }
+    assertThat(browser.redirectOf("/me").getPath()).isEqualTo("/eid/login");
+  }
+
+  /** It has nothing in common with this one but the store and its key. */
+  private EidClient otherNode() {
+    return EidClient.builder(
+            Environment.sandbox(mock.issuer()),
+            mock.clientId(),
+            ClientKey.fromJwk(mock.clientKeyJwk()))
+        .sharedStore(shelf, StorageKey.of(Base64.getDecoder().decode(storageKey)))
+        .build();
   }
 
   @Test

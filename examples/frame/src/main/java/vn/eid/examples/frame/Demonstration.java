@@ -62,9 +62,22 @@ public final class Demonstration {
     properties.put("eid.login.after-logout", home.toString());
     SpringApplication app = new SpringApplication(application);
     app.setDefaultProperties(properties);
-    app.run(arguments);
+    run(app, mock);
     System.out.printf("%n  %s%n  the citizens' phone: %s/phone%n%n", home, mock.issuer());
     return mock;
+  }
+
+  /** Where the application does not start, nothing else is to keep the process alive. */
+  private void run(SpringApplication app, EidMock mock) {
+    boolean runs = false;
+    try {
+      app.run(arguments);
+      runs = true;
+    } finally {
+      if (!runs) {
+        mock.close();
+      }
+    }
   }
 
   private MockOptions options(URI home) {

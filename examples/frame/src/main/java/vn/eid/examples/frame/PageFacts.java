@@ -3,6 +3,7 @@ package vn.eid.examples.frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.eid.login.Identity;
@@ -26,5 +27,11 @@ class PageFacts {
   @ModelAttribute("citizen")
   @Nullable Identity citizen(@AuthenticationPrincipal @Nullable Identity citizen) {
     return citizen;
+  }
+
+  /** The name of the member of staff who is logged in; null for a citizen and for nobody. */
+  @ModelAttribute("staff")
+  @Nullable String staff(@AuthenticationPrincipal @Nullable UserDetails staff) {
+    return staff == null ? null : staff.getUsername();
   }
 }

@@ -188,7 +188,7 @@ public final class Fields {
 
   /** All members as plain Java values. */
   public Map<String, Object> members() {
-    return Json.values(node);
+    return PlainValues.members(node);
   }
 
   /** These members but one. */

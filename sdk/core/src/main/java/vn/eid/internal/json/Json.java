@@ -1,11 +1,10 @@
 package vn.eid.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -13,10 +12,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.eid.UnavailableException;
@@ -52,25 +51,26 @@ public final class Json {
 
   private Json() {}
 
+  /** A message made of {@link PlainValues}. */
   public static byte[] bytes(Object value) {
-    try {
-      return MAPPER.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+      PlainValues.write(out, value);
+    } catch (IOException e) {
       throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
     }
+    return bytes.toByteArray();
   }
 
+  /** A message made of {@link PlainValues}. */
   public static String text(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = MAPPER.createGenerator(text)) {
+      PlainValues.write(out, value);
+    } catch (IOException e) {
       throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
     }
-  }
-
-  /** The members of an object, in their order, as plain Java values. */
-  static Map<String, Object> values(JsonNode object) {
-    return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
+    return text.toString();
   }
 
   /**

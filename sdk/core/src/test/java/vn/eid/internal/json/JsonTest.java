@@ -2,8 +2,13 @@ package vn.eid.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +41,22 @@ class JsonTest {
     json[10] = (byte) 0xC3;
     assertThatExceptionOfType(UntrustedException.class)
         .isThrownBy(() -> Json.object(Operation.named("test"), "The document", json));
+  }
+
+  @Test
+  void writesPlainValuesAndReadsThemBack() {
+    String json =
+        "{\"a\":[1,-2,12345678901,12345678901234567890],\"b\":{\"c\":true,\"d\":null},\"e\":1.50}";
+    assertThat(Json.text(object(json).members())).isEqualTo(json);
+    assertThat(Json.bytes(object(json).members())).asString().isEqualTo(json);
+  }
+
+  @Test
+  void bindsNoClassBecauseANativeImageWouldNotKnowIt() {
+    record Ward(String name) {}
+    for (Object value : List.of(new Ward("Khoa"), Check.FORMAT, Instant.EPOCH, URI.create("a:b"))) {
+      assertThatIllegalStateException().isThrownBy(() -> Json.text(Map.of("value", value)));
+    }
   }
 
   private static void refuses(String json, String secret) {

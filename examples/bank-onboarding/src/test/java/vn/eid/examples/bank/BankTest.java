@@ -1,0 +1,17 @@
+package vn.eid.examples.bank;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import vn.eid.spring.test.EidSpringTest;
+
+/** The bank with a PostgreSQL of its own, in which it is always noon in Vietnam. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EidSpringTest
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(Noon.class)
+@interface BankTest {}

@@ -1,0 +1,28 @@
+package vn.eid.examples.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepUpRuleTest {
+  @ParameterizedTest
+  @CsvSource({
+    "9_999_999, 0, false",
+    "10_000_000, 0, false",
+    "10_000_001, 0, true",
+    "10_000_000, 10_000_000, false",
+    "10_000_000, 10_000_001, true",
+    "1, 19_999_999, false",
+    "1, 20_000_000, true",
+    "1, 50_000_000, true"
+  })
+  void aTransferAboveTenMillionOrADayAboveTwentyWantsASurerLogin(
+      String amount, String sentToday, boolean wanted) {
+    assertThat(StepUpRule.wants(dong(amount), dong(sentToday))).isEqualTo(wanted);
+  }
+
+  private static long dong(String written) {
+    return Long.parseLong(written.replace("_", ""));
+  }
+}

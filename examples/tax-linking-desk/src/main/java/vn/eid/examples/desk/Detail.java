@@ -1,0 +1,14 @@
+package vn.eid.examples.desk;
+
+import vn.eid.InvalidRequestException;
+
+/** What the SDK says to programmers, without the name of its argument and the trace. */
+final class Detail {
+  private Detail() {}
+
+  static String of(InvalidRequestException e) {
+    String message = String.valueOf(e.getMessage());
+    String sentence = message.substring(e.field().length() + 2);
+    return sentence.substring(0, sentence.lastIndexOf(" [trace "));
+  }
+}

@@ -1,0 +1,17 @@
+package vn.eid.examples.desk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+import vn.eid.spring.test.EidSpringTest;
+
+/** The desk beside the mock server, with a folder of its own: one application for all tests. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EidSpringTest
+@ContextConfiguration(initializers = OwnFolder.class)
+@TestPropertySource(properties = {"desk.officers=" + Desk.OFFICER, "desk.rows-at-once=2"})
+@interface DeskTest {}
