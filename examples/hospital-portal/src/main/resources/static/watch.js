@@ -14,6 +14,12 @@
         headers: { Accept: "application/json" },
         cache: "no-store",
       });
+      if (answer.status === 401) {
+        // Nobody has used this screen for a while: the login takes the place of the record.
+        clear();
+        location.reload();
+        return;
+      }
       if (!answer.ok || answer.redirected) throw new Error("not answered");
       unanswered = 0;
       if ((await answer.text()) !== watched.dataset.state) {
@@ -33,5 +39,8 @@
 
   // A page that comes back out of the browser's memory is as old as its last look.
   addEventListener("pageshow", (shown) => shown.persisted && location.reload());
-  setTimeout(look, 2000);
+  addEventListener("load", () => {
+    window.stop(); // the reload that the answer's Refresh header has set
+    setTimeout(look, 2000);
+  });
 })();

@@ -13,8 +13,6 @@ create table customer (
 );
 create index customer_under_review on customer (tax_detail) where tax_answer = 'UNDER_REVIEW';
 
-create sequence account_number start 8810000001;
-
 -- Money is whole dong.
 create table account (
   number text primary key,
@@ -36,7 +34,11 @@ create table transfer (
   message text not null,
   prepared_at timestamptz not null,
   done_at timestamptz,
+  -- When the citizen was recognised for it, where it is large.
+  recognised_at timestamptz,
   check (payer <> payee)
 );
+-- One recognition serves one transfer.
+create unique index transfer_recognised on transfer (payer, recognised_at);
 create index transfer_of_payer on transfer (payer, done_at);
 create index transfer_of_payee on transfer (payee, done_at);

@@ -42,6 +42,8 @@ public final class Remembered<V> {
   public synchronized boolean replace(String key, V former, V value, Instant until) {
     boolean same = find(key).filter(former::equals).isPresent();
     if (same) {
+      // To the end, where those stand that live longest.
+      byKey.remove(key);
       byKey.put(key, new Entry<>(value, until));
     }
     return same;

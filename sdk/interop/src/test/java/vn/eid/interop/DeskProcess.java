@@ -37,6 +37,7 @@ final class DeskProcess implements AutoCloseable {
             "eid.client-id=" + mock.clientId(),
             "eid.key.location=" + key.toUri(),
             "eid.sandbox=true",
+            "server.servlet.session.cookie.secure=false",
             "desk.folder=" + folder,
             "desk.officers=" + Person.ORDINARY.number(),
             "desk.rows-at-once=50")

@@ -63,7 +63,7 @@ class TaxLinkingDeskTest {
       browser.isReadableByEverybody("desk-welcome");
       browser.follow("Đăng nhập bằng e-ID");
       logIn(browser, "vi");
-      assertThat(browser.heading()).isEqualTo("Bàn liên kết mã số thuế");
+      assertThat(browser.heading()).isEqualTo("Liên kết mã số thuế");
       browser.isReadableByEverybody("desk-empty");
       browser.fill("Danh sách nhân viên (CSV, tối đa 200 MB)", staff().toString());
       browser.press("Gửi danh sách");

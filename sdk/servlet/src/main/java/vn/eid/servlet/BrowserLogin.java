@@ -48,6 +48,15 @@ public final class BrowserLogin {
   }
 
   /**
+   * Whether somebody opens a page: what an image, a frame or a script of some other page asks for
+   * starts no login. Each start costs a call to the provider.
+   */
+  public static boolean opensAPage(HttpServletRequest request) {
+    @Nullable String wanted = request.getHeader("Sec-Fetch-Dest");
+    return request.getMethod().equals("GET") && (wanted == null || wanted.equals("document"));
+  }
+
+  /**
    * Begins a login in the browser that asks.
    *
    * @return where to send it

@@ -84,18 +84,22 @@ public final class EidLoginFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String path = LocalPath.of(request);
+    boolean leaves = path.equals(LOGOUT) && request.getMethod().equals("POST");
     try {
       takeUp(request);
     } catch (UnavailableException e) {
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
+      // Whoever leaves a shared machine leaves it now.
+      if (!leaves) {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return;
+      }
     }
-    String path = LocalPath.of(request);
     if (path.equals(START)) {
       start(request, response);
     } else if (request.getRequestURI().equals(login.callback().getPath())) {
       finish(request, response);
-    } else if (path.equals(LOGOUT) && request.getMethod().equals("POST")) {
+    } else if (leaves) {
       logOut(request, response);
     } else {
       goOn(request, response, chain);
@@ -127,6 +131,10 @@ public final class EidLoginFilter extends HttpFilter {
   }
 
   private void start(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!BrowserLogin.opensAPage(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
     String to = request.getParameter("to");
     try {
       URI provider = logins.start(request, login);
@@ -140,8 +148,12 @@ public final class EidLoginFilter extends HttpFilter {
   private void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       Approved approved = logins.finish(request);
-      String unused = request.changeSessionId();
+      if (isSomebodyElse(request, approved)) {
+        // Nothing of the one before is theirs: no draft, no patient, no page to go back to.
+        request.getSession().invalidate();
+      }
       HttpSession session = request.getSession();
+      String unused = request.changeSessionId();
       session.setAttribute(LOGIN, StoredLogin.of(approved));
       Object to = session.getAttribute(BACK_TO);
       session.removeAttribute(BACK_TO);
@@ -149,6 +161,11 @@ public final class EidLoginFilter extends HttpFilter {
     } catch (LoginFailedException e) {
       response.sendRedirect(request.getContextPath() + e.page(failurePage));
     }
+  }
+
+  private static boolean isSomebodyElse(HttpServletRequest request, Approved approved) {
+    String subject = approved.identity().subject();
+    return identity(request).filter(before -> !before.subject().equals(subject)).isPresent();
   }
 
   private void logOut(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -23,8 +23,10 @@ import vn.eid.webhook.WebhookEvent;
  *
  * <p>An event is handed on before it is answered for. Where the listener throws, the answer is 503,
  * and the sender comes again; so an event that was handed on may come once more, also where only
- * the answer was lost, and what you do about it must bear being done twice. This class is
- * thread-safe, if the listener is.
+ * the answer was lost, and what you do about it must bear being done twice. A logout notice alone
+ * is handed on once: a repetition is refused, and what depends on it, {@link
+ * vn.eid.login.LoginSessions#isLoggedOut}, knows by then. This class is thread-safe, if the
+ * listener is.
  */
 public final class WebhookReceiver {
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.servlet");

@@ -93,6 +93,23 @@ class PortalTest {
   }
 
   @Test
+  void whoeverLogsInWhereSomebodyElseIsBeginsAnew() throws Exception {
+    get("/eid/login");
+    URI provider = redirectOf("/eid/login?to=/my/page");
+    portal.mock.signsIn("099192000022");
+    HttpResponse<String> page =
+        following.send(HttpRequest.newBuilder(provider).build(), BodyHandlers.ofString());
+    assertThat(page.body()).isEqualTo("/ Trần Thị Bình");
+  }
+
+  @Test
+  void anImageOfSomeOtherPageStartsNoLogin() throws Exception {
+    HttpRequest image =
+        HttpRequest.newBuilder(uri("/eid/login")).header("Sec-Fetch-Dest", "image").build();
+    assertThat(staying.send(image, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void aLogoutGoesByTheProviderAndEndsHere() throws Exception {
     get("/eid/login");
     HttpResponse<String> page = post("/eid/logout", "application/x-www-form-urlencoded", "");

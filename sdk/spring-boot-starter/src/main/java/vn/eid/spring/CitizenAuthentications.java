@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome.Approved;
 
 /** Makes what Spring Security knows of a citizen. */
@@ -16,14 +17,17 @@ final class CitizenAuthentications {
   }
 
   EidAuthentication of(Approved login, HttpServletRequest request) {
-    List<GrantedAuthority> authorities =
-        Stream.concat(
-                LevelAuthorities.of(login.identity()).stream(),
-                rules.stream().flatMap(rule -> rule.of(login.identity()).stream()))
-            .map(GrantedAuthority.class::cast)
-            .toList();
-    EidAuthentication citizen = new EidAuthentication(login, authorities);
+    EidAuthentication citizen = new EidAuthentication(login, authorities(login.identity()));
     citizen.setDetails(new WebAuthenticationDetails(request));
     return citizen;
+  }
+
+  /** What a citizen may, as the rules of this application say now. */
+  List<GrantedAuthority> authorities(Identity citizen) {
+    return Stream.concat(
+            LevelAuthorities.of(citizen).stream(),
+            rules.stream().flatMap(rule -> rule.of(citizen).stream()))
+        .map(GrantedAuthority.class::cast)
+        .toList();
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.eid.EidClient;
 import vn.eid.EidException;
 import vn.eid.UnavailableException;
+import vn.eid.servlet.LocalPath;
 
 /**
  * Takes a citizen's web session up, request by request: opens what came out of a session store, and
@@ -25,14 +26,23 @@ import vn.eid.UnavailableException;
 final class CitizenSessionFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger("vn.eid.spring");
 
+  /** Spring Security's own. */
+  private static final String LOGOUT = "/logout";
+
   private final EidClient client;
   private final SecurityContextRepository contexts;
   private final EidSignIn signIn;
+  private final CitizenAuthentications citizens;
 
-  CitizenSessionFilter(EidClient client, SecurityContextRepository contexts, EidSignIn signIn) {
+  CitizenSessionFilter(
+      EidClient client,
+      SecurityContextRepository contexts,
+      EidSignIn signIn,
+      CitizenAuthentications citizens) {
     this.client = client;
     this.contexts = contexts;
     this.signIn = signIn;
+    this.citizens = citizens;
   }
 
   @Override
@@ -47,14 +57,22 @@ final class CitizenSessionFilter extends OncePerRequestFilter {
       }
     } catch (UnavailableException e) {
       LOG.warn("A citizen has to wait: {}", e.getMessage());
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
+      SecurityContextHolder.clearContext();
+      // Whoever leaves a shared machine leaves it now.
+      if (!leaves(request)) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return;
+      }
     }
     try {
       chain.doFilter(request, response);
     } finally {
       storeAgain(request, response);
     }
+  }
+
+  private static boolean leaves(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && LocalPath.of(request).equals(LOGOUT);
   }
 
   private static Optional<EidAuthentication> current() {
@@ -67,7 +85,7 @@ final class CitizenSessionFilter extends OncePerRequestFilter {
 
   private boolean opens(EidAuthentication citizen) {
     try {
-      return citizen.open(client);
+      return citizen.open(client, citizens::authorities);
     } catch (UnavailableException e) {
       throw e;
     } catch (EidException e) {
@@ -87,9 +105,11 @@ final class CitizenSessionFilter extends OncePerRequestFilter {
   /** A token that was renewed meanwhile must not be lost with this node. */
   private void storeAgain(HttpServletRequest request, HttpServletResponse response) {
     SecurityContext context = SecurityContextHolder.getContext();
-    if (EidAuthentication.of(context.getAuthentication())
-        .filter(EidAuthentication::changedSinceStored)
-        .isPresent()) {
+    // Where another request has ended the session meanwhile, none is begun for it.
+    if (request.getSession(false) != null
+        && EidAuthentication.of(context.getAuthentication())
+            .filter(EidAuthentication::changedSinceStored)
+            .isPresent()) {
       contexts.saveContext(context, request, response);
     }
   }

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import vn.eid.login.AuthenticationLevel;
 
-/** A controller or a method of one that wants a sure or a fresh login: see {@link LoginDemand}. */
+/**
+ * A controller or a method of one that wants a sure or a fresh login: see {@link LoginDemand}.
+ * Where both say something, the surer and the fresher holds.
+ */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

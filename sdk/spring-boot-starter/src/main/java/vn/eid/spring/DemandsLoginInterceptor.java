@@ -2,8 +2,14 @@ package vn.eid.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -14,26 +20,28 @@ final class DemandsLoginInterceptor implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
-      DemandsLogin demand = demand(method);
-      if (demand != null) {
-        of(demand).enforce();
+      List<DemandsLogin> demands =
+          Stream.of(method.getMethod(), method.getBeanType())
+              .flatMap(on -> demand(on).stream())
+              .toList();
+      if (!demands.isEmpty()) {
+        of(demands).enforce();
       }
     }
     return true;
   }
 
-  private static @Nullable DemandsLogin demand(HandlerMethod method) {
-    DemandsLogin own =
-        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), DemandsLogin.class);
-    return own != null
-        ? own
-        : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), DemandsLogin.class);
+  private static Optional<DemandsLogin> demand(AnnotatedElement on) {
+    return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(on, DemandsLogin.class));
   }
 
-  private static LoginDemand of(DemandsLogin demand) {
-    LoginDemand level = LoginDemand.of(demand.level());
-    return demand.withinSeconds() == 0
-        ? level
-        : level.andWithin(Duration.ofSeconds(demand.withinSeconds()));
+  /** Of what the method and its class demand, the surer and the fresher. */
+  private static LoginDemand of(List<DemandsLogin> demands) {
+    LoginDemand level =
+        LoginDemand.of(
+            demands.stream().map(DemandsLogin::level).max(Comparator.naturalOrder()).orElseThrow());
+    IntStream ages = demands.stream().mapToInt(DemandsLogin::withinSeconds);
+    OptionalInt age = ages.filter(seconds -> seconds != 0).min();
+    return age.isPresent() ? level.andWithin(Duration.ofSeconds(age.getAsInt())) : level;
   }
 }

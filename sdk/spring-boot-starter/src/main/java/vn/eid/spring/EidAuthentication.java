@@ -3,6 +3,7 @@ package vn.eid.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -18,9 +19,9 @@ import vn.eid.servlet.StoredLogin;
  * Identity#subject() subject}.
  *
  * <p>In a session that is stored (Spring Session) or replicated, identity and tokens are sealed
- * with {@code eid.storage-key}; name and authorities lie open, as Spring Session needs them to. One
- * that came out of a store authenticates nobody until the filters of {@link EidLoginConfigurer}
- * have opened it.
+ * with {@code eid.storage-key}; the name lies open, as Spring Session needs it to. One that came
+ * out of a store authenticates nobody until the filters of {@link EidLoginConfigurer} have opened
+ * it, and its authorities are those that the application's rules give to the identity in it then.
  */
 public final class EidAuthentication extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
@@ -28,8 +29,12 @@ public final class EidAuthentication extends AbstractAuthenticationToken {
   private final StoredLogin login;
   private final String subject;
 
+  /** Not stored: whoever writes to a session store gives nobody a right. */
+  private transient volatile @Nullable List<GrantedAuthority> authorities;
+
   EidAuthentication(Approved login, Collection<? extends GrantedAuthority> authorities) {
-    super(authorities);
+    super(List.of());
+    this.authorities = List.copyOf(authorities);
     this.login = StoredLogin.of(login);
     this.subject = login.identity().subject();
     setAuthenticated(true);
@@ -70,7 +75,8 @@ public final class EidAuthentication extends AbstractAuthenticationToken {
 
   @Override
   public Collection<GrantedAuthority> getAuthorities() {
-    return isOpen() ? super.getAuthorities() : List.of();
+    List<GrantedAuthority> all = authorities;
+    return isOpen() && all != null ? all : List.of();
   }
 
   @Override
@@ -79,8 +85,11 @@ public final class EidAuthentication extends AbstractAuthenticationToken {
   }
 
   /** Opens what came out of a session store, and sees whose it is. */
-  boolean open(EidClient client) {
-    return login.open(client).identity().subject().equals(subject);
+  boolean open(EidClient client, Function<Identity, List<GrantedAuthority>> rules) {
+    if (!isOpen()) {
+      authorities = rules.apply(login.open(client).identity());
+    }
+    return opened().identity().subject().equals(subject);
   }
 
   boolean changedSinceStored() {

@@ -37,7 +37,8 @@ import vn.eid.servlet.BrowserLogin;
  * <p>{@code GET /eid/login} starts a login, the callback ends it in an {@link EidAuthentication},
  * Spring Security's logout ends the session with the provider too. The session's id changes at
  * login; a callback in another browser is refused; each request of a citizen asks whether the
- * provider has ended the session.
+ * provider has ended the session. Let each chain that reads the same web session have it, one for
+ * {@code /api/**} too: another chain asks nobody whether the session has ended.
  */
 public final class EidLoginConfigurer
     extends AbstractHttpConfigurer<EidLoginConfigurer, HttpSecurity> {
@@ -88,8 +89,9 @@ public final class EidLoginConfigurer
     SecurityContextRepository contexts =
         shared(http, SecurityContextRepository.class).orElseGet(EidLoginConfigurer::inTheSession);
     SessionAuthenticationStrategy sessions =
-        shared(http, SessionAuthenticationStrategy.class)
-            .orElseGet(ChangeSessionIdAuthenticationStrategy::new);
+        new OwnSession(
+            shared(http, SessionAuthenticationStrategy.class)
+                .orElseGet(ChangeSessionIdAuthenticationStrategy::new));
     RequestCache requests =
         shared(http, RequestCache.class).orElseGet(HttpSessionRequestCache::new);
     CitizenAuthentications citizens =
@@ -107,7 +109,8 @@ public final class EidLoginConfigurer
     callback.setAuthenticationSuccessHandler(ends);
     callback.setAuthenticationFailureHandler(ends);
     http.addFilterAfter(
-            new CitizenSessionFilter(client, contexts, signIn), SecurityContextHolderFilter.class)
+            new CitizenSessionFilter(client, contexts, signIn, citizens),
+            SecurityContextHolderFilter.class)
         .addFilterBefore(callback, UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new LoginStartFilter(logins, addresses), UsernamePasswordAuthenticationFilter.class)

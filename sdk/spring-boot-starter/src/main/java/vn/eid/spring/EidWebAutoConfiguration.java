@@ -3,6 +3,7 @@ package vn.eid.spring;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -47,6 +48,17 @@ public class EidWebAutoConfiguration {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
       registry.addInterceptor(new DemandsLoginInterceptor());
+    }
+  }
+
+  /** Where there are controllers alone. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(WebMvcConfigurer.class)
+  @ConditionalOnMissingClass("org.springframework.security.core.Authentication")
+  static class NoDemands implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      registry.addInterceptor(new UnenforceableDemands());
     }
   }
 }

@@ -2,6 +2,7 @@ package vn.eid.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.login.AuthenticationLevel;
@@ -62,10 +63,11 @@ final class LoginAddresses {
         LoginRequest.returningTo(callback(request))
             .asking(login.asking().toArray(Claim[]::new))
             .withScopes(login.scopes().toArray(String[]::new));
-    if (login.accountLevel() != null) {
-      asked = asked.atLeast(login.accountLevel());
-    }
-    return login.signedInWithin() == null ? asked : asked.signedInWithin(login.signedInWithin());
+    return login.accountLevel() == null ? asked : asked.atLeast(login.accountLevel());
+  }
+
+  Optional<Duration> signedInWithin() {
+    return Optional.ofNullable(properties.login().signedInWithin());
   }
 
   Optional<AuthenticationLevel> level() {

@@ -47,6 +47,10 @@ final class LoginStartFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    if (!BrowserLogin.opensAPage(request)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
     try {
       response.setHeader("Cache-Control", "no-store");
       response.sendRedirect(logins.start(request, login(request)).toString());
@@ -63,10 +67,16 @@ final class LoginStartFilter extends OncePerRequestFilter {
     if (level.isPresent()) {
       asked = asked.atLeast(level.get());
     }
-    String age = request.getParameter(MAX_AGE);
-    return age != null && age.matches("[1-9]\\d{0,6}")
-        ? asked.signedInWithin(Duration.ofSeconds(Long.parseLong(age)))
-        : asked;
+    Optional<Duration> age =
+        Stream.concat(addresses.signedInWithin().stream(), demandedAge(request).stream())
+            .min(Duration::compareTo);
+    return age.isPresent() ? asked.signedInWithin(age.get()) : asked;
+  }
+
+  private static Optional<Duration> demandedAge(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter(MAX_AGE))
+        .filter(age -> age.matches("[1-9]\\d{0,6}"))
+        .map(age -> Duration.ofSeconds(Long.parseLong(age)));
   }
 
   private static Optional<AuthenticationLevel> demanded(HttpServletRequest request) {

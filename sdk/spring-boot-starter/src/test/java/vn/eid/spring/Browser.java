@@ -47,6 +47,12 @@ final class Browser {
         BodyHandlers.ofString());
   }
 
+  /** What another page has the browser load. */
+  HttpResponse<String> image(String path) throws IOException, InterruptedException {
+    return staying.send(
+        request(path).header("Sec-Fetch-Dest", "image").build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> post(String path, Map<String, String> form)
       throws IOException, InterruptedException {
     return following.send(

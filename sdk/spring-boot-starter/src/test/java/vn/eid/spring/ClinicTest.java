@@ -14,6 +14,7 @@ import vn.eid.spring.test.EidSpringTest;
 @TestPropertySource(
     properties = {
       "eid.login.asking=NAME,CITIZEN_ID",
+      "eid.login.signed-in-within=1d",
       "eid.storage-key.value=YSBzdG9yYWdlIGtleSBvZiBqdXN0IDMyIGJ5dGVzLi4=",
       "management.endpoint.health.show-details=always",
       "management.observations.enable.eid=true",

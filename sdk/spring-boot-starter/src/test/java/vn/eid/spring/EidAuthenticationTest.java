@@ -7,10 +7,12 @@ import java.io.NotSerializableException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextImpl;
 import vn.eid.ClientKey;
@@ -27,6 +29,9 @@ import vn.eid.mock.EidMockTest;
 
 @EidMockTest
 class EidAuthenticationTest {
+  private static final List<GrantedAuthority> DOCTOR =
+      AuthorityUtils.createAuthorityList("ROLE_DOCTOR");
+
   private EidMock mock;
   private EidClient client;
 
@@ -62,7 +67,7 @@ class EidAuthenticationTest {
     assertThat(stored.isAuthenticated()).isFalse();
     assertThat(stored.getAuthorities()).isEmpty();
     assertThatThrownBy(stored::identity).isInstanceOf(IllegalStateException.class);
-    assertThat(stored.open(client)).isTrue();
+    assertThat(stored.open(client, unused -> DOCTOR)).isTrue();
     assertThat(stored.isAuthenticated()).isTrue();
     assertThat(stored.getAuthorities()).isEqualTo(citizen.getAuthorities());
     assertThat(stored.identity().name()).isEqualTo(citizen.identity().name());
@@ -71,10 +76,21 @@ class EidAuthenticationTest {
   }
 
   @Test
+  void mayWhatTheRulesSayWhenItIsOpenedAndNotWhatASessionStoreSays() throws Exception {
+    EidAuthentication citizen = loggedIn(client);
+    assertThat(new String(RoundTrip.bytes(citizen), StandardCharsets.ISO_8859_1))
+        .doesNotContain("ROLE_DOCTOR");
+    EidAuthentication stored = (EidAuthentication) RoundTrip.of(citizen);
+    assertThat(stored.open(client, unused -> List.of())).isTrue();
+    assertThat(stored.getAuthorities()).isEmpty();
+  }
+
+  @Test
   void doesNotOpenWithAnotherKey() throws Exception {
     EidAuthentication stored = (EidAuthentication) RoundTrip.of(loggedIn(client));
     try (EidClient other = builder().storageKey(key("another key of 32 bytes in here.")).build()) {
-      assertThatThrownBy(() -> stored.open(other)).isInstanceOf(UntrustedException.class);
+      assertThatThrownBy(() -> stored.open(other, unused -> DOCTOR))
+          .isInstanceOf(UntrustedException.class);
     }
     assertThat(stored.isAuthenticated()).isFalse();
   }
@@ -101,7 +117,7 @@ class EidAuthenticationTest {
             .asking(Claim.NAME, Claim.CITIZEN_ID);
     URI link = with.redirectLogin().start(login, browser).authorizationUri();
     Approved approved = (Approved) with.redirectLogin().finish(cameBackAs(link), browser);
-    return new EidAuthentication(approved, AuthorityUtils.createAuthorityList("ROLE_DOCTOR"));
+    return new EidAuthentication(approved, DOCTOR);
   }
 
   private static URI cameBackAs(URI link) {

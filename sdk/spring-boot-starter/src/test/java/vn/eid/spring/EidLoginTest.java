@@ -131,6 +131,22 @@ class EidLoginTest {
   }
 
   @Test
+  void whoeverLogsOutWhileTheStoreIsDownIsOut() throws Exception {
+    browser.get("/me");
+    String token = browser.get("/csrf").body();
+    shelf.down = true;
+    assertThat(browser.post("/logout", Map.of("_csrf", token)).body()).isEqualTo("home");
+    shelf.down = false;
+    assertThat(browser.redirectOf("/me").getPath()).isEqualTo("/eid/login");
+  }
+
+  @Test
+  void anImageOfSomeOtherPageStartsNoLogin() throws Exception {
+    assertThat(browser.image("/eid/login").statusCode()).isEqualTo(403);
+    assertThat(browser.submit("/eid/login", Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void aSessionThatWasStoredGoesOn() throws Exception {
     browser.get("/me");
     assertThat(browser.get("/passivate").body()).isEqualTo("passivated");

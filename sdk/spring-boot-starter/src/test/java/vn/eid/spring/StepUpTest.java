@@ -2,6 +2,7 @@ package vn.eid.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.eid.mock.EidMock;
+import vn.eid.mock.SeenRequests;
 
 @ClinicTest
 class StepUpTest {
   private static final String AN = "099085000011";
+  private static final String HA = "099195000077";
+  private static final SeenRequests PUSHED = SeenRequests.to("POST", "/par");
 
   @LocalServerPort private int port;
   @Autowired private EidMock mock;
@@ -40,6 +44,16 @@ class StepUpTest {
   }
 
   @Test
+  void whoeverStepsUpAsSomebodyElseBeginsAnew() throws Exception {
+    String before = browser.session();
+    URI provider = browser.redirectOf(browser.redirectOf("/vault").toString());
+    mock.signsIn(HA);
+    assertThat(browser.get(provider.toString()).uri()).hasPath("/");
+    assertThat(browser.session()).isNotEqualTo(before);
+    assertThat(browser.get("/me").body()).startsWith("Hoàng Thu Hà");
+  }
+
+  @Test
   void whoeverCannotBeRecognisedSoSurelyStaysOut() throws Exception {
     mock.citizen(AN).reachesAtMost(2);
     HttpResponse<String> page = browser.get("/vault");
@@ -63,6 +77,11 @@ class StepUpTest {
     browser.get("/eid/login?level=LEVEL_4");
     assertThat(browser.get("/me").body()).contains("EID_LEVEL_4");
     browser.get("/eid/login?level=nonsense&max_age=-1");
+    assertThat(browser.get("/me").statusCode()).isEqualTo(200);
+    browser.get("/eid/login?max_age=9999999");
+    assertThat(mock.requests(PUSHED.withForm("max_age", "9999999"))).isEmpty();
+    browser.get("/eid/login?max_age=60");
+    assertThat(mock.requests(PUSHED.withForm("max_age", "60"))).hasSize(1);
     assertThat(browser.get("/me").statusCode()).isEqualTo(200);
   }
 }

@@ -23,26 +23,45 @@ class Accounts {
 
   private final JdbcClient database;
   private final Clock clock;
+  private final AccountNumbers numbers;
 
-  Accounts(JdbcClient database, Clock clock) {
+  Accounts(JdbcClient database, Clock clock, AccountNumbers numbers) {
     this.database = database;
     this.clock = clock;
+    this.numbers = numbers;
   }
 
   /** Opens a customer's account. There is one for each: asking again opens none. */
   void open(Customer customer) {
-    database
-        .sql(
-            """
-            insert into account (number, holder, customer_id, balance, opened_at)
-            select nextval('account_number'), upper(full_name), id, :gift, :now
-            from customer where id = :customer
-            on conflict (customer_id) do nothing
-            """)
-        .param("gift", WELCOME_GIFT)
-        .param("now", OffsetDateTime.now(clock))
+    boolean drawAgain = true;
+    while (drawAgain) {
+      drawAgain = !opens(numbers.draw(), customer) && !hasOne(customer);
+    }
+  }
+
+  private boolean opens(String number, Customer customer) {
+    return database
+            .sql(
+                """
+                insert into account (number, holder, customer_id, balance, opened_at)
+                select :number, upper(full_name), id, :gift, :now
+                from customer where id = :customer
+                on conflict do nothing
+                """)
+            .param("number", number)
+            .param("gift", WELCOME_GIFT)
+            .param("now", OffsetDateTime.now(clock))
+            .param("customer", customer.id())
+            .update()
+        == 1;
+  }
+
+  private boolean hasOne(Customer customer) {
+    return database
+        .sql("select exists (select from account where customer_id = :customer)")
         .param("customer", customer.id())
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<Account> find(String number) {

@@ -5,6 +5,7 @@ import static vn.eid.spring.EidLoginConfigurer.eidLogin;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -22,6 +23,10 @@ import vn.eid.store.jdbc.JdbcStore;
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import(Frame.class)
 class Bank {
+
+  public static void main(String... arguments) {
+    SpringApplication.run(Bank.class, arguments);
+  }
 
   @Bean
   SecurityFilterChain pages(HttpSecurity http) throws Exception {
@@ -52,6 +57,11 @@ class Bank {
 
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.system(VietnamTime.ZONE);
+  }
+
+  @Bean
+  AccountNumbers accountNumbers() {
+    return AccountNumbers.atRandom();
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.eid.examples.frame.QrCode;
 import vn.eid.login.Identity;
 
 /** The front page, and the ways in. */

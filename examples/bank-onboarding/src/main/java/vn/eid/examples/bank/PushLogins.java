@@ -37,24 +37,36 @@ class PushLogins {
 
   private final EidClient eid;
   private final EidProperties.Login wanted;
+  private final PushLimits limits;
 
-  PushLogins(EidClient eid, EidProperties properties) {
+  PushLogins(EidClient eid, EidProperties properties, PushLimits limits) {
     this.eid = eid;
     this.wanted = properties.login();
+    this.limits = limits;
   }
 
-  /** Asks on the citizen's phone, for the same as a login by redirect does. */
-  void start(String citizenId, HttpServletRequest browser) {
-    PushRequest request =
-        PushRequest.to(CitizenId.parse(citizenId.strip()))
-            .saying("Đăng nhập trên trang web")
-            .asking(wanted.asking().toArray(Claim[]::new));
-    if (wanted.accountLevel() != null) {
-      request = request.atLeast(wanted.accountLevel());
+  /**
+   * Asks on the citizen's phone, for the same as a login by redirect does.
+   *
+   * @return whether it was asked; else it was asked too often lately
+   */
+  boolean start(String citizenId, HttpServletRequest browser) {
+    CitizenId number = CitizenId.parse(citizenId.strip());
+    if (!limits.admits(number, browser.getRemoteAddr())) {
+      return false;
     }
     cancel(browser);
-    ShownPush.of(eid.pushLogin().start(request, BrowserLogin.browser(browser)))
+    ShownPush.of(eid.pushLogin().start(request(number), BrowserLogin.browser(browser)))
         .keepIn(browser.getSession());
+    return true;
+  }
+
+  private PushRequest request(CitizenId number) {
+    PushRequest request =
+        PushRequest.to(number)
+            .saying("Đăng nhập trên trang web")
+            .asking(wanted.asking().toArray(Claim[]::new));
+    return wanted.accountLevel() == null ? request : request.atLeast(wanted.accountLevel());
   }
 
   void cancel(HttpServletRequest browser) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,14 +14,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.eid.EidException;
+import vn.eid.examples.frame.QrCode;
 
 /** The push on the desktop's side: the four digits, and a page that waits. */
 @Controller
 class PushPages {
   private final PushLogins logins;
+  private final MessageSource messages;
 
-  PushPages(PushLogins logins) {
+  PushPages(PushLogins logins, MessageSource messages) {
     this.logins = logins;
+    this.messages = messages;
   }
 
   @PostMapping("/login/push")
@@ -29,14 +33,18 @@ class PushPages {
       HttpServletRequest request,
       Locale locale,
       RedirectAttributes again) {
+    String problem;
     try {
-      logins.start(citizenId, request);
-      return "redirect:/login/push";
+      if (logins.start(citizenId, request)) {
+        return "redirect:/login/push";
+      }
+      problem = messages.getMessage("login.push.often", null, locale);
     } catch (EidException e) {
-      again.addFlashAttribute("citizenId", citizenId);
-      again.addFlashAttribute("problem", e.sentenceFor(locale));
-      return "redirect:/login";
+      problem = e.sentenceFor(locale);
     }
+    again.addFlashAttribute("citizenId", citizenId);
+    again.addFlashAttribute("problem", problem);
+    return "redirect:/login";
   }
 
   /** Also asks, so that the page works without script: loading it again is asking. */

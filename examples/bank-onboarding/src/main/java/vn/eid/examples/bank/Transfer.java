@@ -1,5 +1,7 @@
 package vn.eid.examples.bank;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -14,7 +16,15 @@ record Transfer(
     String payeeName,
     long amount,
     String message,
+    OffsetDateTime preparedAt,
     @Nullable OffsetDateTime doneAt) {
+
+  /** What is not confirmed in this time is ordered anew: its payee and amount are forgotten. */
+  private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(30);
+
+  boolean isExpired(Instant now) {
+    return preparedAt.toInstant().plus(CONFIRMED_WITHIN).isBefore(now);
+  }
 
   public boolean isDone() {
     return doneAt != null;

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vn.eid.login.AuthenticationLevel;
 import vn.eid.login.Identity;
-import vn.eid.spring.EidAuthentication;
 import vn.eid.spring.LoginDemand;
+import vn.eid.spring.StepUpRequiredException;
 
 /**
  * A transfer is typed, kept, confirmed and done. What is confirmed is what was kept: amount and
@@ -23,8 +23,9 @@ import vn.eid.spring.LoginDemand;
  */
 @Controller
 class TransferPages {
-  private static final LoginDemand SURELY =
-      LoginDemand.of(AuthenticationLevel.LEVEL_3).andWithin(Duration.ofMinutes(5));
+  /** The shortest there is: the provider is to see the citizen, and not to remember them. */
+  private static final LoginDemand ANEW =
+      LoginDemand.of(AuthenticationLevel.LEVEL_3).andWithin(Duration.ofSeconds(30));
 
   private final Customers customers;
   private final Accounts accounts;
@@ -67,24 +68,22 @@ class TransferPages {
   }
 
   @GetMapping("/transfers/{id}")
-  String look(
-      @AuthenticationPrincipal Identity citizen,
-      EidAuthentication login,
-      @PathVariable UUID id,
-      Model page) {
+  String look(@AuthenticationPrincipal Identity citizen, @PathVariable UUID id, Model page) {
     Transfer transfer = transfer(citizen, id);
     page.addAttribute("transfer", transfer);
-    page.addAttribute("standing", payments.standing(transfer, SURELY.isMetBy(login)).name());
+    page.addAttribute(
+        "standing", payments.standing(transfer, StepUpRule.recognition(citizen)).name());
     return "transfer";
   }
 
   @PostMapping("/transfers/{id}")
-  String confirm(
-      @AuthenticationPrincipal Identity citizen, EidAuthentication login, @PathVariable UUID id) {
+  String confirm(@AuthenticationPrincipal Identity citizen, @PathVariable UUID id) {
     String page = "/transfers/" + id;
     Transfer transfer = transfer(citizen, id);
-    if (payments.carryOut(transfer, SURELY.isMetBy(login)) == Payments.Standing.NEEDS_STEP_UP) {
-      SURELY.andBackTo(page).enforce();
+    Payments.Standing standing = payments.carryOut(transfer, StepUpRule.recognition(citizen));
+    if (standing == Payments.Standing.NEEDS_STEP_UP) {
+      // Not enforce(): a login of this minute would do for it, and it was for something else.
+      throw new StepUpRequiredException(ANEW.andBackTo(page));
     }
     return "redirect:" + page;
   }

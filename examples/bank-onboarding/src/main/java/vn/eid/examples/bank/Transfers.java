@@ -1,7 +1,10 @@
 package vn.eid.examples.bank;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +17,7 @@ class Transfers {
   private static final String TRANSFER =
       """
       select t.id, t.payer, p.holder payer_name, t.payee, q.holder payee_name, t.amount, t.message,
-        t.done_at
+        t.prepared_at, t.done_at
       from transfer t join account p on p.number = t.payer join account q on q.number = t.payee
       """;
 
@@ -87,11 +90,37 @@ class Transfers {
         .single();
   }
 
-  /** Whether it was there to be finished: it may have been cancelled in this moment. */
-  boolean finish(UUID id) {
+  /** Whether a transfer that is done was what this recognition was for. */
+  boolean isUsed(String payer, Instant recognised) {
     return database
-            .sql("update transfer set done_at = :now where id = :id and done_at is null")
+        .sql(
+            """
+            select exists (
+              select from transfer where payer = :payer and recognised_at = :recognised)
+            """)
+        .param("payer", payer)
+        .param("recognised", recognised.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Whether it was there to be finished: it may have been cancelled in this moment.
+   *
+   * @param recognised what it uses up, where it is large
+   */
+  boolean finish(UUID id, Optional<Instant> recognised) {
+    return database
+            .sql(
+                """
+                update transfer set done_at = :now, recognised_at = :recognised
+                where id = :id and done_at is null
+                """)
             .param("now", OffsetDateTime.now(clock))
+            .param(
+                "recognised",
+                recognised.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+                Types.TIMESTAMP_WITH_TIMEZONE)
             .param("id", id)
             .update()
         == 1;

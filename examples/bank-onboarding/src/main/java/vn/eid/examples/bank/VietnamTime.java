@@ -11,11 +11,12 @@ final class VietnamTime {
 
   private VietnamTime() {}
 
+  /** The day of the bank's clock, which knows its zone. */
   static LocalDate today(Clock clock) {
-    return LocalDate.now(clock.withZone(ZONE));
+    return LocalDate.now(clock);
   }
 
   static OffsetDateTime startOfToday(Clock clock) {
-    return today(clock).atStartOfDay(ZONE).toOffsetDateTime();
+    return today(clock).atStartOfDay(clock.getZone()).toOffsetDateTime();
   }
 }

@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import vn.eid.spring.test.EidSpringTest;
 
-/** The bank with a PostgreSQL of its own, in which it is always noon in Vietnam. */
+/** The bank with a PostgreSQL of its own, in whose day it is noon. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EidSpringTest
+@EidSpringTest(properties = "server.servlet.session.cookie.secure=false")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Noon.class)
 @interface BankTest {}

@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import vn.eid.EidClient;
 import vn.eid.mock.EidMock;
+import vn.eid.spring.EidProperties;
 
+/** All from one address, which may ask ten times, and each phone three times. */
 @BankTest
 class LoginTest {
   private static final String AN = "099085000011";
+  private static final String HUONG = "099188000055";
   private static final String LEVEL_1 = "099192000022";
   private static final String LOCKED = "099082000101";
 
   @LocalServerPort private int port;
   @Autowired private EidMock mock;
+  @Autowired private EidClient eid;
+  @Autowired private EidProperties properties;
   @Autowired private JdbcClient database;
   private Visitor visitor;
 
@@ -84,12 +93,36 @@ class LoginTest {
   }
 
   @Test
-  void anotherBrowserCannotTakeAPushUp() throws IOException {
+  void aPushIsWorthNothingInAnotherBrowserEvenWithItsHandle() {
+    mock.citizen(AN).ignoresNext();
+    PushLogins pushes = new PushLogins(eid, properties, new PushLimits(InstantSource.system()));
+    MockHttpServletRequest here = new MockHttpServletRequest();
+    assertThat(pushes.start(AN, here)).isTrue();
+    ShownPush push = ShownPush.in(here.getSession()).orElseThrow();
+    assertThat(pushes.ask(push, new MockHttpServletRequest(), new MockHttpServletResponse()).next())
+        .contains("/login/failed?eid=failed");
+    assertThat(pushes.ask(push, here, new MockHttpServletResponse()).next()).isEmpty();
+  }
+
+  @Test
+  void aPushThatIsCancelledIsWaitedForNoMore() throws IOException {
     mock.citizen(AN).ignoresNext();
     visitor.at("/login").fill("citizenId", AN).press("Gửi đến điện thoại");
     assertThat(visitor.page().expectFirst(".big-code").text()).matches("[0-9]{4}");
-    assertThat(new Visitor(port).at("/login/push").path()).isEqualTo("/login");
     assertThat(visitor.press("Hủy đăng nhập").path()).isEqualTo("/login");
+    assertThat(visitor.at("/login/push").path()).isEqualTo("/login");
+  }
+
+  @Test
+  void aPhoneThatWasAskedThreeTimesIsLeftInPeace() throws IOException {
+    for (int i = 0; i < PushLimits.FOR_A_NUMBER; i++) {
+      mock.citizen(HUONG).ignoresNext();
+      visitor.at("/login").fill("citizenId", HUONG).press("Gửi đến điện thoại");
+      assertThat(visitor.path()).isEqualTo("/login/push");
+    }
+    visitor.at("/login").fill("citizenId", HUONG).press("Gửi đến điện thoại");
+    assertThat(visitor.path()).isEqualTo("/login");
+    assertThat(visitor.page().expectFirst("#problem").text()).contains("chờ mười phút");
   }
 
   @Test

@@ -2,8 +2,11 @@ package vn.eid.examples.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,8 @@ import vn.eid.examples.bank.Payments.Standing;
 
 @BankTest
 class PaymentsTest {
+  private static final Optional<Instant> NEVER = Optional.empty();
+
   @Autowired private JdbcClient database;
   @Autowired private Transfers transfers;
   @Autowired private Payments payments;
@@ -32,9 +37,9 @@ class PaymentsTest {
   @Test
   void oneTransferConfirmedByManyAtOnceIsDoneOnceAndSaidToBe() throws Exception {
     Transfer before = prepared("8000000001", "1000000001", 10_000_000);
-    assertThat(payments.carryOut(before, false)).isEqualTo(Standing.DONE);
+    assertThat(payments.carryOut(before, NEVER)).isEqualTo(Standing.DONE);
     Transfer transfer = prepared("8000000001", "1000000001", 10_000_000);
-    assertThat(atOnce(one -> payments.carryOut(transfer, false))).containsOnly(Standing.DONE);
+    assertThat(atOnce(one -> payments.carryOut(transfer, NEVER))).containsOnly(Standing.DONE);
     assertThat(balance("8000000001")).isEqualTo(30_000_000);
     assertThat(balance("1000000001")).isEqualTo(20_000_000);
   }
@@ -43,22 +48,51 @@ class PaymentsTest {
   void whatWasCancelledMeanwhileIsNotDone() {
     Transfer transfer = prepared("8000000001", "1000000001", 1_000_000);
     transfers.cancel(transfer.id(), transfer.payer());
-    assertThat(payments.carryOut(transfer, true)).isEqualTo(Standing.CANCELLED);
+    assertThat(payments.carryOut(transfer, recognised(1))).isEqualTo(Standing.CANCELLED);
     assertThat(balance("1000000001")).isZero();
   }
 
   @Test
   void manyTransfersAtOnceNeverPassTheDaysTotalWithoutAStepUp() throws Exception {
     List<Standing> standings =
-        atOnce(one -> payments.carryOut(prepared("8000000001", "1000000001", 9_000_000), false));
+        atOnce(one -> payments.carryOut(prepared("8000000001", "1000000001", 9_000_000), NEVER));
     assertThat(standings).containsOnly(Standing.DONE, Standing.NEEDS_STEP_UP);
     assertThat(balance("1000000001")).isEqualTo(18_000_000);
   }
 
   @Test
+  void oneRecognitionServesOneOfManyLargeTransfersAtOnce() throws Exception {
+    Optional<Instant> once = recognised(1);
+    List<Standing> standings =
+        atOnce(one -> payments.carryOut(prepared("8000000001", "1000000001", 10_000_001), once));
+    assertThat(standings).containsOnlyOnce(Standing.DONE).contains(Standing.NEEDS_STEP_UP);
+    assertThat(balance("1000000001")).isEqualTo(10_000_001);
+  }
+
+  @Test
+  void aSmallTransferUsesNoRecognitionUp() {
+    Optional<Instant> once = recognised(1);
+    for (long amount : List.of(1_000L, 12_000_000L)) {
+      Transfer transfer = prepared("8000000001", "1000000001", amount);
+      assertThat(payments.carryOut(transfer, once)).isEqualTo(Standing.DONE);
+    }
+  }
+
+  @Test
+  void anOrderIsForgottenAfterHalfAnHour() {
+    Transfer transfer = prepared("8000000001", "1000000001", 1_000_000);
+    database.sql("update transfer set prepared_at = prepared_at - interval '31 minutes'").update();
+    assertThat(payments.carryOut(transfer, NEVER)).isEqualTo(Standing.EXPIRED);
+    assertThat(balance("1000000001")).isZero();
+  }
+
+  @Test
   void manyTransfersAtOnceNeverOverdraw() throws Exception {
     List<Standing> standings =
-        atOnce(one -> payments.carryOut(prepared("8000000001", "1000000001", 20_000_000), true));
+        atOnce(
+            one ->
+                payments.carryOut(
+                    prepared("8000000001", "1000000001", 20_000_000), recognised(one)));
     assertThat(standings).containsOnly(Standing.DONE, Standing.NOT_ENOUGH);
     assertThat(balance("8000000001")).isEqualTo(10_000_000);
   }
@@ -69,8 +103,8 @@ class PaymentsTest {
         atOnce(
             one ->
                 one % 2 == 0
-                    ? payments.carryOut(prepared("8000000001", "8000000002", 1_000), false)
-                    : payments.carryOut(prepared("8000000002", "8000000001", 1_000), false));
+                    ? payments.carryOut(prepared("8000000001", "8000000002", 1_000), NEVER)
+                    : payments.carryOut(prepared("8000000002", "8000000001", 1_000), NEVER));
     assertThat(standings).containsOnly(Standing.DONE);
     assertThat(balance("8000000001") + balance("8000000002")).isEqualTo(100_000_000);
   }
@@ -88,6 +122,11 @@ class PaymentsTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** At the provider, some seconds after this. */
+  private static Optional<Instant> recognised(int seconds) {
+    return Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5L + seconds));
   }
 
   private Transfer prepared(String payer, String payee, long amount) {

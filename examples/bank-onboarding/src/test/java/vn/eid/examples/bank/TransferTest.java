@@ -56,6 +56,31 @@ class TransferTest {
   }
 
   @Test
+  void oneStepUpIsForOneLargeTransfer() throws Exception {
+    String first = an.orders("11000000").path();
+    String second = an.orders("12000000").path();
+    an.at(first).press("Xác thực bằng VNeID").press("Chuyển tiền");
+    assertThat(an.heading()).isEqualTo("Đã chuyển tiền");
+    assertThat(an.at(second).text()).contains("riêng cho giao dịch này");
+    nextSecond();
+    assertThat(an.press("Xác thực bằng VNeID").path()).isEqualTo(second);
+    assertThat(payeesBalance()).isEqualTo(11_000_000);
+    assertThat(an.press("Chuyển tiền").heading()).isEqualTo("Đã chuyển tiền");
+    assertThat(payeesBalance()).isEqualTo(23_000_000);
+  }
+
+  @Test
+  void aSureLoginIsForNoTransferThatWasOrderedAfterIt() throws Exception {
+    an.at("/eid/login?level=LEVEL_3");
+    nextSecond();
+    String page = an.orders("12000000").path();
+    assertThat(an.text()).contains("Xác thực bằng VNeID");
+    an.press("Xác thực bằng VNeID");
+    assertThat(an.path()).isEqualTo(page);
+    assertThat(an.press("Chuyển tiền").heading()).isEqualTo("Đã chuyển tiền");
+  }
+
+  @Test
   void whatIsAboveTheDaysTotalWantsAStepUpToo() throws IOException {
     an.orders("10000000").press("Chuyển tiền");
     an.orders("10000000").press("Chuyển tiền");
@@ -121,6 +146,11 @@ class TransferTest {
     assertThat(payeesBalance()).isZero();
     tell(mock.securityEvent(EventKind.ACCOUNT_RECOVERED, AN));
     assertThat(an.at(transfer).press("Chuyển tiền").heading()).isEqualTo("Đã chuyển tiền");
+  }
+
+  /** A login is told to the second, and nobody logs in twice in one. */
+  private static void nextSecond() throws InterruptedException {
+    Thread.sleep(1_100);
   }
 
   private void tell(String event) throws IOException, InterruptedException {

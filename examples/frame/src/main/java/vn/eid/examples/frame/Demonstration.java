@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationShutdownHandlers;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.MockOptions;
@@ -13,6 +17,9 @@ import vn.eid.mock.MockOptions;
 /**
  * Starts an application on this machine with the mock server beside it, which plays the national
  * systems, ten ports further. {@code --server.port} says another port.
+ *
+ * <p>What it sets is overruled by its arguments alone: the environment of whoever starts it may
+ * name the database or the provider of a real application.
  */
 public final class Demonstration {
   private static final int FURTHER = 10;
@@ -54,6 +61,8 @@ public final class Demonstration {
     SpringApplicationShutdownHandlers ends = SpringApplication.getShutdownHandlers();
     ends.add(mock::close);
     properties.put("server.port", port);
+    properties.put("server.address", "localhost");
+    properties.put("server.servlet.session.cookie.secure", false);
     properties.put("national-systems", mock.issuer().toString());
     properties.put("eid.issuer", mock.issuer().toString());
     properties.put("eid.client-id", mock.clientId());
@@ -61,10 +70,21 @@ public final class Demonstration {
     properties.put("eid.sandbox", "true");
     properties.put("eid.login.after-logout", home.toString());
     SpringApplication app = new SpringApplication(application);
-    app.setDefaultProperties(properties);
+    app.addInitializers(this::overrule);
     run(app, mock);
     System.out.printf("%n  %s%n  the citizens' phone: %s/phone%n%n", home, mock.issuer());
     return mock;
+  }
+
+  private void overrule(ConfigurableApplicationContext context) {
+    MapPropertySource ours = new MapPropertySource("demonstration", properties);
+    MutablePropertySources all = context.getEnvironment().getPropertySources();
+    String said = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
+    if (all.contains(said)) {
+      all.addAfter(said, ours);
+    } else {
+      all.addFirst(ours);
+    }
   }
 
   /** Where the application does not start, nothing else is to keep the process alive. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import vn.eid.spring.test.EidSpringTest;
 
-@EidSpringTest
+@EidSpringTest(properties = "server.servlet.session.cookie.secure=false")
 class FrameTest {
   private final Connection browser =
       Jsoup.newSession().header("Accept", "text/html").ignoreHttpErrors(true);
@@ -26,6 +26,18 @@ class FrameTest {
     assertThat(english.expectFirst("h1").text()).isEqualTo("Sample Ward");
     assertThat(page("/").expectFirst("html").attr("lang")).isEqualTo("en");
     assertThat(page("/").expectFirst("a.language").text()).isEqualTo("Tiếng Việt");
+  }
+
+  @Test
+  void theSamePageIsThereInTheOtherLanguage() throws IOException {
+    String english = languageOf("/?eid=declined&reason=a%26b");
+    assertThat(english).isEqualTo("?eid=declined&reason=a%26b&lang=en");
+    assertThat(languageOf("/" + english)).isEqualTo("?eid=declined&reason=a%26b&lang=vi");
+    assertThat(languageOf("/nowhere?a=b&lang=vi")).isEqualTo("?a=b&lang=en");
+  }
+
+  private String languageOf(String path) throws IOException {
+    return page(path).expectFirst("a.language").attr("href");
   }
 
   @Test

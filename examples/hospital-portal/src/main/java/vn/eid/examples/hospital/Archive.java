@@ -1,7 +1,6 @@
 package vn.eid.examples.hospital;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.eid.ConsentEndedException;
@@ -30,33 +29,48 @@ class Archive {
   }
 
   /**
-   * What a doctor gets of one data set.
+   * What a doctor gets of all that the citizen agreed to.
    *
    * @throws vn.eid.ConsentEndedException where the consent ended, also in the middle of it
    */
-  Drawer open(Consent.Active consent, DataSet<HealthData> dataSet, String askedBy) {
-    Optional<Shortfall> known = receipts.of(consent.id(), dataSet.name());
-    if (known.isEmpty() || copies.find(consent, dataSet).isEmpty()) {
-      pull(consent, dataSet, askedBy);
-    }
+  List<Drawer> open(Consent.Active consent, String askedBy) {
+    return DataSets.named(consent.dataSets()).stream()
+        .map(dataSet -> open(consent, dataSet, askedBy))
+        .toList();
+  }
+
+  private Drawer open(Consent.Active consent, DataSet<HealthData> dataSet, String askedBy) {
+    Shortfall shortfall =
+        receipts
+            .of(consent.id(), dataSet.name())
+            .filter(kept -> copies.find(consent, dataSet).isPresent())
+            .orElseGet(() -> pull(consent, dataSet, askedBy));
     try (Stream<HealthData> records = copies.read(consent, dataSet, askedBy)) {
-      return new Drawer(
-          dataSet, records.toList(), receipts.of(consent.id(), dataSet.name()).orElseThrow());
+      return new Drawer(dataSet, records.toList(), shortfall);
     } catch (ConsentEndedException e) {
-      // It may have ended while this was pulling, and before the receipt was there to be deleted.
+      // It ended while this was reading, and the event that tells so may be lost.
       receipts.forget(consent.id());
       throw e;
     }
   }
 
-  /** Pulls anew, such as where a source could not be reached before. */
-  void pull(Consent.Active consent, DataSet<HealthData> dataSet, String askedBy) {
+  /**
+   * Pulls anew, such as where a source could not be reached before.
+   *
+   * @return what did not come
+   */
+  Shortfall pull(Consent.Active consent, DataSet<HealthData> dataSet, String askedBy) {
     PullRequest<HealthData> request =
         PullRequest.under(consent, CarePurpose.valueOf(consent.purpose()).purpose(), dataSet)
             .askedBy(askedBy);
     try (Pull<HealthData> pull = eid.records().pull(request)) {
       copies.keep(pull);
-      receipts.keep(pull.receipt());
+      Shortfall shortfall = receipts.keep(pull.receipt());
+      if (copies.erasure(consent.id()).isPresent()) {
+        // The end was told between the two lines above, before there was a receipt to delete.
+        receipts.forget(consent.id());
+      }
+      return shortfall;
     }
   }
 

@@ -3,6 +3,7 @@ package vn.eid.examples.hospital;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.eid.CitizenId;
@@ -21,7 +22,7 @@ import vn.eid.consent.Period;
 record AskForm(
     String citizen,
     String patientFile,
-    CarePurpose purpose,
+    @Nullable CarePurpose purpose,
     @Nullable List<String> dataSets,
     int years,
     int days,
@@ -30,6 +31,15 @@ record AskForm(
   /** Not a long number: nobody shall enter the citizen's there. */
   private static final String FILE_NUMBER = "[A-Z]{2,4}-[0-9]{3,8}";
 
+  private static final int LONGEST_LIFE = 150;
+
+  /** What a form leaves out is empty, and refused as such. */
+  AskForm {
+    citizen = Objects.requireNonNullElse(citizen, "");
+    patientFile = Objects.requireNonNullElse(patientFile, "");
+    reference = Objects.requireNonNullElse(reference, "");
+  }
+
   static AskForm empty() {
     String reference = UUID.randomUUID().toString();
     return new AskForm("", "", CarePurpose.TREATMENT, List.of(), 5, 7, reference);
@@ -37,6 +47,13 @@ record AskForm(
 
   CitizenId citizenId() {
     return CitizenId.parse(citizen.strip());
+  }
+
+  CarePurpose wantedFor() {
+    if (purpose == null) {
+      throw new InvalidRequestException("purpose", "A request has a purpose.");
+    }
+    return purpose;
   }
 
   public List<String> chosen() {
@@ -52,10 +69,15 @@ record AskForm(
     if (!patientFile.matches(FILE_NUMBER)) {
       throw new InvalidRequestException("patientFile", "This is no patient file's number.");
     }
+    if (years < 0 || years > LONGEST_LIFE) {
+      throw new InvalidRequestException("years", "Nobody has records of so many years.");
+    }
     Duration time = Duration.ofDays(days);
     ConsentRequest ask =
         ConsentRequest.ask(
-                citizenId(), purpose.purpose(), DataSets.named(chosen()).toArray(DataSet<?>[]::new))
+                citizenId(),
+                wantedFor().purpose(),
+                DataSets.named(chosen()).toArray(DataSet<?>[]::new))
             .validFor(time)
             .keptFor(time)
             .reference(reference);

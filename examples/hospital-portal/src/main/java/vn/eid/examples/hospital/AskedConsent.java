@@ -34,7 +34,7 @@ record AskedConsent(
         requested.id(),
         form.patientFile(),
         form.citizenId().toString(),
-        form.purpose(),
+        form.wantedFor(),
         askedBy,
         now,
         List.copyOf(requested.asked().dataSets()),

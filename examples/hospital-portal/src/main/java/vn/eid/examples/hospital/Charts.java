@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
-import vn.eid.consent.Consent;
-import vn.eid.consent.DataSet;
 import vn.eid.fhir.FhirRecords;
 import vn.eid.fhir.PatientSummary;
 import vn.eid.fhir.SummaryPart;
@@ -19,25 +17,25 @@ import vn.eid.records.HealthData;
 /** Lays out what the archive has of a patient. */
 @Component
 class Charts {
-  private final Archive archive;
   private final Rows rows;
   private final FhirWords words;
 
-  Charts(Archive archive, Rows rows, Times times) {
-    this.archive = archive;
+  Charts(Rows rows, Times times) {
     this.rows = rows;
     this.words = new FhirWords(times);
   }
 
-  /** All that the citizen agreed to. */
-  Chart of(Consent.Active consent, String askedBy) {
+  /**
+   * Lays out these, in their order. A summary that did not come is an empty table: what was
+   * withheld, the shortfall says.
+   */
+  Chart of(List<Archive.Drawer> drawers) {
     Optional<Chart.Person> person = Optional.empty();
     List<Chart.Section> sections = new ArrayList<>();
     Map<String, Shortfall> missing = new LinkedHashMap<>();
-    for (DataSet<HealthData> dataSet : DataSets.named(consent.dataSets())) {
-      Archive.Drawer drawer = archive.open(consent, dataSet, askedBy);
-      missing.put(dataSet.name(), drawer.shortfall());
-      if (dataSet.equals(HealthData.PATIENT_SUMMARY)) {
+    for (Archive.Drawer drawer : drawers) {
+      missing.put(drawer.dataSet().name(), drawer.shortfall());
+      if (drawer.dataSet().equals(HealthData.PATIENT_SUMMARY) && !drawer.records().isEmpty()) {
         PatientSummary summary = PatientSummary.of(drawer.records().get(0));
         person = Optional.of(person(summary.patient()));
         sections(summary).forEach(sections::add);

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import vn.eid.ConsentEndedException;
 import vn.eid.EidClient;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentId;
+import vn.eid.records.SealedRecords;
 import vn.eid.webhook.WebhookEvent;
 
 /** Asks citizens, and notes in the book what becomes of it. */
@@ -17,11 +19,13 @@ class ConsentDesk {
 
   private final EidClient eid;
   private final ConsentBook book;
+  private final SealedRecords copies;
   private final PullReceipts receipts;
 
-  ConsentDesk(EidClient eid, ConsentBook book, PullReceipts receipts) {
+  ConsentDesk(EidClient eid, ConsentBook book, SealedRecords copies, PullReceipts receipts) {
     this.eid = eid;
     this.book = book;
+    this.copies = copies;
     this.receipts = receipts;
   }
 
@@ -36,9 +40,23 @@ class ConsentDesk {
     Consent consent = eid.consents().find(id);
     book.change(id, asked -> asked.as(consent));
     if (consent instanceof Consent.Ended) {
-      receipts.forget(id);
+      destroy(id);
     }
     return consent;
+  }
+
+  /**
+   * The consent, where it stands.
+   *
+   * @throws ConsentEndedException where it does not; then nothing is left of what was read
+   */
+  Consent.Active requireActive(ConsentId id) {
+    try {
+      return eid.consents().requireActive(id);
+    } catch (ConsentEndedException e) {
+      look(id);
+      throw e;
+    }
   }
 
   /** Gives a consent back that is not needed any more. */
@@ -48,15 +66,12 @@ class ConsentDesk {
   }
 
   /**
-   * What the registry tells. An end counts as it is told, for the registry has signed it, and the
-   * SDK has destroyed the sealed copies before; of a yes only the receipt counts. Where this
-   * throws, the registry tells it again.
+   * What the registry tells. An end counts as it is told, for the registry has signed it; of a yes
+   * only the receipt counts. Where this throws, the registry tells it again.
    */
   @EventListener
   void hear(WebhookEvent event) {
-    if (event instanceof WebhookEvent.Repeated again) {
-      hear(again.event());
-    } else if (event instanceof WebhookEvent.ConsentEnded end) {
+    if (event instanceof WebhookEvent.ConsentEnded end) {
       over(end);
     } else if (event instanceof WebhookEvent.ConsentGranted granted) {
       look(granted.consentId());
@@ -67,6 +82,12 @@ class ConsentDesk {
 
   private void over(WebhookEvent.ConsentEnded end) {
     book.change(end.consentId(), asked -> asked.ended(end.cause(), end.at()));
-    receipts.forget(end.consentId());
+    destroy(end.consentId());
+  }
+
+  /** Whatever the cause: the SDK lets copies stand where a consent is used up. */
+  private void destroy(ConsentId id) {
+    copies.erase(id);
+    receipts.forget(id);
   }
 }

@@ -17,6 +17,7 @@ import vn.eid.InvalidRequestException;
 import vn.eid.consent.Consent;
 import vn.eid.consent.ConsentId;
 import vn.eid.consent.Notice;
+import vn.eid.examples.frame.QrCode;
 
 /** The desk asks citizens, and sees what they decided; it sees no record. */
 @Controller

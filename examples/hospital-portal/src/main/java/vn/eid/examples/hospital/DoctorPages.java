@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import vn.eid.EidClient;
 import vn.eid.InvalidRequestException;
 import vn.eid.audit.LedgerEntry;
 import vn.eid.consent.Consent;
@@ -24,14 +23,19 @@ import vn.eid.consent.ConsentId;
 @Controller
 @RequestMapping("/doctor")
 class DoctorPages {
-  private final EidClient eid;
+  private static final String WHY = "why.";
+
+  private final ConsentDesk desk;
   private final ConsentBook book;
+  private final OpenPages openPages;
   private final Archive archive;
   private final Charts charts;
 
-  DoctorPages(EidClient eid, ConsentBook book, Archive archive, Charts charts) {
-    this.eid = eid;
+  DoctorPages(
+      ConsentDesk desk, ConsentBook book, OpenPages openPages, Archive archive, Charts charts) {
+    this.desk = desk;
     this.book = book;
+    this.openPages = openPages;
     this.archive = archive;
     this.charts = charts;
   }
@@ -59,6 +63,7 @@ class DoctorPages {
       HttpSession session,
       Model model,
       HttpServletResponse response) {
+    find(id);
     String askedBy = doctor.getName() + ", " + ward.strip() + ": " + reason.strip();
     try {
       LedgerEntry.checkAskedBy(askedBy);
@@ -66,20 +71,20 @@ class DoctorPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return why(id, e.field(), model);
     }
-    session.setAttribute(id.value(), askedBy);
+    session.setAttribute(WHY + id, askedBy);
     return "redirect:/doctor/patients/" + id + "/record";
   }
 
   @GetMapping("/patients/{id}/record")
   String record(@PathVariable ConsentId id, HttpSession session, Model model) {
     AskedConsent asked = find(id);
-    if (!(session.getAttribute(id.value()) instanceof String askedBy)) {
+    if (!(session.getAttribute(WHY + id) instanceof String askedBy)) {
       return "redirect:/doctor/patients/" + id;
     }
-    Consent.Active consent = eid.consents().requireActive(id);
+    Consent.Active consent = desk.requireActive(id);
     model.addAttribute("asked", asked);
     model.addAttribute("consent", consent);
-    model.addAttribute("chart", charts.of(consent, askedBy));
+    model.addAttribute("chart", charts.of(archive.open(consent, askedBy)));
     model.addAttribute("askedBy", askedBy);
     model.addAttribute("now", Instant.now());
     return "doctor/record";
@@ -89,8 +94,8 @@ class DoctorPages {
   @PostMapping("/patients/{id}/again")
   String again(@PathVariable ConsentId id, @RequestParam String dataSet, HttpSession session) {
     find(id);
-    if (session.getAttribute(id.value()) instanceof String askedBy) {
-      Consent.Active consent = eid.consents().requireActive(id);
+    if (session.getAttribute(WHY + id) instanceof String askedBy) {
+      Consent.Active consent = desk.requireActive(id);
       DataSets.named(consent.dataSets()).stream()
           .filter(agreed -> agreed.name().equals(dataSet))
           .forEach(agreed -> archive.pull(consent, agreed, askedBy));
@@ -102,6 +107,7 @@ class DoctorPages {
   @GetMapping("/patients/{id}/state")
   @ResponseBody
   String state(@PathVariable ConsentId id) {
+    openPages.look(find(id));
     return find(id).shownAt(Instant.now());
   }
 

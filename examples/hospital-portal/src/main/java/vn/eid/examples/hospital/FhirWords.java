@@ -1,7 +1,5 @@
 package vn.eid.examples.hospital;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,12 +7,11 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** FHIR's data types in words. */
 final class FhirWords {
@@ -28,13 +25,21 @@ final class FhirWords {
 
   /** A date as exactly as it is known; empty where there is none. */
   String date(Type date) {
+    if (date instanceof Period period) {
+      return date(period.getStartElement());
+    }
     if (!(date instanceof BaseDateTimeType known) || !known.hasValue()) {
       return "";
     }
     String text = known.getValueAsString();
-    return text.length() < WHOLE_DAY
-        ? text
-        : times.day(LocalDate.parse(text.substring(0, WHOLE_DAY)));
+    if (text.length() < WHOLE_DAY) {
+      return text;
+    }
+    // A moment belongs to the day that it was in Vietnam, whatever zone it is written in.
+    return times.day(
+        text.length() == WHOLE_DAY
+            ? LocalDate.parse(text)
+            : LocalDate.ofInstant(known.getValue().toInstant(), ConsentDesk.VIETNAM));
   }
 
   static String of(CodeableConcept concept) {
@@ -42,7 +47,8 @@ final class FhirWords {
       return concept.getText();
     }
     return concept.getCoding().stream()
-        .map(coding -> coding.hasDisplay() ? coding.getDisplay() : coding.getCode())
+        .map(coding -> text(coding.hasDisplay() ? coding.getDisplay() : coding.getCode()))
+        .filter(words -> !words.isEmpty())
         .findFirst()
         .orElse("");
   }
@@ -56,21 +62,9 @@ final class FhirWords {
     return concept.getCoding().stream()
         .filter(coding -> system.equals(coding.getSystem()))
         .map(Coding::getCode)
+        .map(FhirWords::text)
         .findFirst()
         .orElse("");
-  }
-
-  static String of(Quantity quantity) {
-    return quantity.hasValue()
-        ? (number(quantity.getValue()) + " " + text(quantity.getUnit())).strip()
-        : "";
-  }
-
-  static String number(BigDecimal value) {
-    NumberFormat format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
-    format.setMinimumFractionDigits(value.scale());
-    format.setMaximumFractionDigits(Math.max(0, value.scale()));
-    return format.format(value);
   }
 
   static String of(List<Reference> references) {

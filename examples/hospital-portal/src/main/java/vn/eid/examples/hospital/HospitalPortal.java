@@ -1,5 +1,7 @@
 package vn.eid.examples.hospital;
 
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,14 @@ import vn.eid.records.SealedRecords;
 @EnableConfigurationProperties(HospitalSettings.class)
 @Import(Frame.class)
 public class HospitalPortal {
+  public static void main(String[] args) {
+    SpringApplication.run(HospitalPortal.class, args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
 
   /** What was pulled, sealed for as long as its consent stands. */
   @Bean(destroyMethod = "close")

@@ -29,9 +29,10 @@ class PullReceipts {
         Files.createDirectories(settings.folder().resolve("receipts"), OwnerOnly.folder());
   }
 
-  void keep(PullReceipt receipt) {
+  Shortfall keep(PullReceipt receipt) {
     try {
       Files.writeString(file(receipt.consentId(), receipt.dataSet()), receipt.toJson());
+      return shortfall(json.readTree(receipt.toJson()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

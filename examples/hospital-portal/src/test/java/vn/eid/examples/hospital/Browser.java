@@ -53,11 +53,10 @@ final class Browser {
 
   String script(String path) {
     try {
-      return session
-          .newRequest(portal + path)
-          .header("Accept", "application/json")
-          .execute()
-          .body();
+      Connection.Response answer =
+          session.newRequest(portal + path).header("Accept", "application/json").execute();
+      status = answer.statusCode();
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +85,7 @@ final class Browser {
     return (FormElement) page.expectFirst(selector);
   }
 
-  /** Of the last page. */
+  /** Of the last answer. */
   int status() {
     return status;
   }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import vn.eid.spring.test.EidSpringTest;
@@ -11,8 +12,9 @@ import vn.eid.spring.test.EidSpringTest;
 /** The portal beside the mock server: one application for all tests of it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EidSpringTest
+@EidSpringTest(properties = "server.servlet.session.cookie.secure=false")
 @ContextConfiguration(initializers = NewFolder.class)
+@Import(TestClock.InPlace.class)
 @TestPropertySource(
     properties = {
       "hospital.staff[0].name=desk",

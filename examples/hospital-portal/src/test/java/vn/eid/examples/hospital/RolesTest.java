@@ -1,12 +1,19 @@
 package vn.eid.examples.hospital;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
+import vn.eid.examples.hospital.HospitalSettings.Role;
+import vn.eid.examples.hospital.HospitalSettings.Staff;
 
 /** Who may open what. */
 @HospitalTest
@@ -72,6 +79,32 @@ class RolesTest {
     Document form = hospital.ask(citizen, patientFile, dataSet);
     assertThat(form.expectFirst("#wrong").text()).startsWith(sentence);
     assertThat(hospital.desk().status()).isEqualTo(422);
+  }
+
+  @Test
+  void aFormWithoutAFileOrWithEndlessYearsIsToldSoToo() {
+    Browser desk = new Reception(port).desk();
+    for (String missing : List.of("citizen", "patientFile", "purpose")) {
+      FormElement form = Browser.form(desk.open("/desk/ask"), "main form");
+      form.expectFirst("[name=citizen]").val(Reception.AN);
+      form.expectFirst("[name=patientFile]").val("BN-0305");
+      form.expectFirst("[name=" + missing + "]").remove();
+      desk.send(form, "dataSets", "allergies");
+      assertThat(desk.status()).as(missing).isEqualTo(422);
+    }
+    FormElement form = Browser.form(desk.open("/desk/ask"), "main form");
+    desk.send(form, "citizen", Reception.AN, "patientFile", "BN-0305", "years", "2147483647");
+    assertThat(desk.status()).isEqualTo(422);
+  }
+
+  @Test
+  void aPasswordInTheClearIsForDemonstrationsAlone(@TempDir Path folder) {
+    Staff clerk = new Staff("desk", "{noop}desk-2611", Role.DESK);
+    HospitalSettings settings = new HospitalSettings(folder, List.of(clerk));
+    assertThatThrownBy(() -> new Doors().staff(settings, false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("{bcrypt}")
+        .hasMessageNotContaining("2611");
   }
 
   @Test

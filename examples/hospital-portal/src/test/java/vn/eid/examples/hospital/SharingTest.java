@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import vn.eid.consent.ConsentId;
+import vn.eid.consent.EndCause;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.SeenRequests;
 import vn.eid.records.SealedRecords;
+import vn.eid.webhook.WebhookEvent;
 
 /** From the question at the desk to the end of the consent. */
 @HospitalTest
@@ -28,6 +31,7 @@ class SharingTest {
 
   @Autowired private EidMock mock;
   @Autowired private SealedRecords copies;
+  @Autowired private ConsentDesk desk;
   @Autowired private HospitalSettings settings;
 
   private Reception hospital;
@@ -44,7 +48,7 @@ class SharingTest {
     Document waiting = hospital.ask(Reception.TAM, "BN-0001", SUMMARY, RESULTS, IMAGES);
     ConsentId id = Reception.id(waiting);
     assertThat(waiting.expectFirst(".head .badge").text()).isEqualTo("Đang chờ");
-    assertThat(waiting.select("svg.qr path").attr("d")).startsWith("M");
+    assertThat(waiting.select("img.qr").attr("src")).startsWith("data:image/svg+xml");
     assertThat(waiting.outerHtml()).doesNotContain(Reception.TAM).contains("*********167");
     assertThat(state(id)).isEqualTo("WAITING");
 
@@ -68,6 +72,9 @@ class SharingTest {
     Document decided = hospital.desk().open("/desk/requests/" + Reception.id(first));
     assertThat(decided.expectFirst(".notice").text()).startsWith("Người bệnh đã từ chối");
     assertThat(hospital.doctor().open("/doctor").text()).doesNotContain("BN-0002");
+    assertThat(hospital.read(Reception.id(first)).expectFirst(".notice").text())
+        .contains("chưa từng nhận hồ sơ nào")
+        .doesNotContain("đã bị hủy");
   }
 
   @Test
@@ -129,6 +136,14 @@ class SharingTest {
     mock.citizen(Reception.TAM).revoke(id.value());
     hospital.doctor().open("/doctor/patients/" + id + "/record");
     assertThat(hospital.doctor().status()).isEqualTo(410);
+  }
+
+  @Test
+  void whereTheConsentIsUsedUpTheCopyIsDestroyedToo() {
+    ConsentId id = agreed("BN-0009", RESULTS);
+    hospital.read(id);
+    desk.hear(new WebhookEvent.ConsentEnded(id, EndCause.USED_UP, Instant.now()));
+    assertThat(copies.erasure(id)).isPresent();
   }
 
   @Test

@@ -9,16 +9,26 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.eid.tax.RowOutcome;
 
 /**
  * The rows to be given once more, as they stand in the upload and under its headings: put right,
  * they are an upload of their own. Rows that an officer decides are not among them.
+ *
+ * <p>As in the SDK's results, a cell that a spreadsheet would take for a formula begins with an
+ * apostrophe. No number, name or date of a person begins so.
  */
 final class Corrections {
   private static final Set<RowOutcome> AGAIN =
       Set.of(
           RowOutcome.MISMATCH, RowOutcome.NOT_FOUND, RowOutcome.INVALID_ROW, RowOutcome.UNANSWERED);
+
+  /** Where a cell or a part of one begins, in quotation marks or not, and then a formula's sign. */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<=^|[;,|\\t\\r\\n\"])"
+              + "(?=[\\s\\p{C}\\p{Z}&&[^\\t\\r\\n]]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
   private final JobFolder folder;
   private final JobCard job;
@@ -35,7 +45,7 @@ final class Corrections {
   void write(OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     try (UploadRecords upload = UploadRecords.open(folder.upload(), job.encoding())) {
-      text.write('\ufeff' + upload.headings() + "\r\n");
+      text.write('\ufeff' + harmless(upload.headings()) + "\r\n");
       new ResultsFile(folder.results())
           .forEach(
               row -> {
@@ -49,9 +59,13 @@ final class Corrections {
 
   private static void copy(NamedCsvRecord row, UploadRecords upload, Writer text) {
     try {
-      text.write(upload.record(Long.parseLong(row.getField("row"))) + "\r\n");
+      text.write(harmless(upload.record(Long.parseLong(row.getField("row")))) + "\r\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String harmless(String record) {
+    return FORMULA.matcher(record).replaceAll("'");
   }
 }

@@ -3,12 +3,14 @@ package vn.eid.examples.desk;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.eid.login.Identity;
 
 /** Asks before it deletes a job: the list, the results and what the desk noted of it. */
 @Controller
@@ -35,12 +37,14 @@ final class DeletionPage {
   }
 
   @PostMapping
-  String delete(@PathVariable String id) throws IOException {
+  String delete(@PathVariable String id, @AuthenticationPrincipal Identity officer)
+      throws IOException {
     if (!views.find(id).isDeletable()) {
       return "redirect:/jobs/{id}";
     }
     jobs.delete(id);
-    LOG.info("Job {} was deleted by an officer.", id);
+    // The subject is a pseudonym: a log names nobody.
+    LOG.info("Job {} was deleted by {}.", id, officer.subject());
     return "redirect:/jobs";
   }
 }

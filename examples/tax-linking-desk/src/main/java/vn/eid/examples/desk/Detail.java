@@ -9,6 +9,7 @@ final class Detail {
   static String of(InvalidRequestException e) {
     String message = String.valueOf(e.getMessage());
     String sentence = message.substring(e.field().length() + 2);
-    return sentence.substring(0, sentence.lastIndexOf(" [trace "));
+    int trace = sentence.lastIndexOf(" [trace ");
+    return trace < 0 ? sentence : sentence.substring(0, trace);
   }
 }

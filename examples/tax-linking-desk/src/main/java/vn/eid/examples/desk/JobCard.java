@@ -68,6 +68,10 @@ record JobCard(
     return words;
   }
 
+  boolean isUnfinished() {
+    return state == State.UNFINISHED;
+  }
+
   JobCard in(State next) {
     return with(next, counts, Optional.empty());
   }

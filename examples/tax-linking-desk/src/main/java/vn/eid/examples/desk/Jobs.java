@@ -69,6 +69,15 @@ final class Jobs {
         });
   }
 
+  /** As {@link #update}, and in memory alone where the disk takes nothing more. */
+  void note(String id, UnaryOperator<JobCard> change) {
+    try {
+      update(id, change);
+    } catch (UncheckedIOException full) {
+      cards.computeIfPresent(id, (unused, card) -> change.apply(card));
+    }
+  }
+
   void delete(String id) throws IOException {
     cards.remove(id);
     JobFolder folder = folders.remove(id);

@@ -19,6 +19,16 @@ record Trouble(String vietnamese, String english, String detail) {
         String.valueOf(e.getMessage()));
   }
 
+  /** Of a fault of the desk's own, such as a disk that is full. */
+  static Trouble unexpected(RuntimeException e) {
+    return new Trouble(
+        "Máy chủ gặp lỗi. Hãy báo quản trị viên, rồi bấm \"Chạy tiếp\": không ai bị liên kết hai"
+            + " lần.",
+        "The server has a fault. Tell your administrator, then press \"Go on\": nobody is linked"
+            + " twice.",
+        e.getClass().getSimpleName() + ": see the log for \"broke off\".");
+  }
+
   static Optional<Trouble> of(Properties words) {
     return Optional.ofNullable(words.getProperty("trouble.vi"))
         .map(

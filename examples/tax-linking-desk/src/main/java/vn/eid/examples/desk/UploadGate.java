@@ -38,10 +38,23 @@ final class UploadGate extends OncePerRequestFilter {
     if (!isOfficer(SecurityContextHolder.getContext().getAuthentication())) {
       // Not by sendError: the page for it would look for a parameter, and so read the upload.
       response.sendRedirect(request.getContextPath() + "/jobs");
-    } else if (request.getContentLengthLong() > most.toBytes()) {
+    } else if (isTooLarge(request)) {
       response.sendRedirect(request.getContextPath() + "/jobs?refused=large");
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** Where the length is not said beforehand, or one file of it is too large, reading it tells. */
+  private boolean isTooLarge(HttpServletRequest request) throws ServletException, IOException {
+    if (request.getContentLengthLong() > most.toBytes()) {
+      return true;
+    }
+    try {
+      request.getParts();
+      return false;
+    } catch (IllegalStateException tooLarge) {
+      return true;
     }
   }
 

@@ -75,17 +75,25 @@ final class Worker implements SmartLifecycle {
     if (job == null || folder == null || job.state() != State.UNFINISHED) {
       return;
     }
-    Run run = new Run(eid, jobs, job, folder, desk.rowsAtOnce());
-    now = run;
     try {
+      Run run = new Run(eid, jobs, job, folder, desk.rowsAtOnce());
+      now = run;
       run.toTheEnd();
     } catch (InterruptedException e) {
       LOG.info("Job {} stops here and can go on.", id);
     } catch (RuntimeException e) {
-      // The state stays as it is: the job is tried again at the next start.
       LOG.error("Job {} broke off.", id, e);
+      breakOff(id, e);
     } finally {
       now = null;
+    }
+  }
+
+  /** Without this, the page would say for ever that the job waits for its turn. */
+  private void breakOff(String id, RuntimeException why) {
+    // What the application's end tears apart goes on by itself at the next start.
+    if (!Thread.currentThread().isInterrupted()) {
+      jobs.note(id, card -> card.isUnfinished() ? card.failed(Trouble.unexpected(why)) : card);
     }
   }
 

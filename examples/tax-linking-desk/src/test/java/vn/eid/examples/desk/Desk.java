@@ -2,8 +2,15 @@ package vn.eid.examples.desk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,6 +58,31 @@ final class Desk {
         .data("encoding", encoding)
         .data("list", name, new ByteArrayInputStream(list))
         .post();
+  }
+
+  /** Sends a list of which the head does not say how long it is. */
+  HttpResponse<Void> sendInPieces(String list) throws IOException, InterruptedException {
+    open("/jobs");
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=list; filename=a.csv\r\n\r\n"
+            + list
+            + "\r\n--x--\r\n";
+    URI jobs = URI.create(application + "/jobs");
+    HttpRequest request =
+        HttpRequest.newBuilder(jobs)
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .header("Cookie", cookies(jobs))
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+  }
+
+  private String cookies(URI page) {
+    return browser.cookieStore().get(page).stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Presses the button of a page that leads there. */

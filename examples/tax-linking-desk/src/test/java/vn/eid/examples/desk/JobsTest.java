@@ -12,13 +12,17 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.eid.mock.CitizenDraft;
 import vn.eid.mock.EidMock;
 
 /** Jobs that are paused, stopped, tried again and deleted. */
 @DeskTest
+@ExtendWith(OutputCaptureExtension.class)
 class JobsTest {
   private static final int PEOPLE = 40;
 
@@ -85,6 +89,20 @@ class JobsTest {
     eachIsLinkedOnce(desk.await(job, "Đã xong"));
   }
 
+  @Test
+  void aJobThatBreaksOffSaysSoAndGoesOnWhereAPersonWantsIt() throws Exception {
+    Document job = desk.send("a.csv", list);
+    desk.await(job, "Đang liên kết");
+    String id = job.location().substring(job.location().lastIndexOf('/') + 1);
+    Path inTheWay = folder.resolve("jobs").resolve(id).resolve("job.properties.new");
+    Files.createDirectory(inTheWay);
+    mock.limitTaxRows(0);
+    Document failed = desk.await(job, "Cần người xử lý");
+    assertThat(failed.text()).contains("Máy chủ gặp lỗi.", "Dành cho quản trị viên: Unchecked");
+    Files.delete(inTheWay);
+    eachIsLinkedOnce(desk.await(desk.press(failed, "/going-on"), "Đã xong"));
+  }
+
   private void eachIsLinkedOnce(Document done) throws Exception {
     assertThat(desk.download(done.location() + "/results.csv").body().lines())
         .hasSize(PEOPLE + 1)
@@ -108,7 +126,7 @@ class JobsTest {
   }
 
   @Test
-  void aJobIsDeletedAfterAQuestionAndNothingOfItIsLeft() throws Exception {
+  void aJobIsDeletedAfterAQuestionAndNothingOfItIsLeft(CapturedOutput log) throws Exception {
     Document job = desk.send("a.csv", list);
     String id = job.location().substring(job.location().lastIndexOf('/') + 1);
     assertThat(desk.open(job.location() + "/deletion").location()).isEqualTo(job.location());
@@ -120,6 +138,7 @@ class JobsTest {
     desk.press(question, "/deletion");
     assertThat(folder.resolve("jobs").resolve(id)).doesNotExist();
     assertThat(desk.open(job.location()).text()).contains("Không có trang này");
+    assertThat(log).containsPattern("Job " + id + " was deleted by [\\w-]{20,}\\.");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import vn.eid.mock.EidMock;
+import vn.eid.tax.LinkResult;
 
 /** Lists as offices have them, and what comes of them. */
 @DeskTest
@@ -77,6 +80,30 @@ class ListsTest {
     String corrected = new String(again, StandardCharsets.UTF_8).replace(",9906", ",09906");
     Document second = desk.await(desk.send("b.csv", corrected), "Đã xong");
     assertThat(second.text()).contains("Đã liên kết 2");
+  }
+
+  @Test
+  void aSpreadsheetTakesNoRowToCorrectForAFormula() throws Exception {
+    String rows =
+        "=1+2,Mai Phúc,10/10/1960,99060000134,\r\n\"@A1\",\"Ma, -i\",1,99060000134, +1\r\n";
+    Document done = desk.await(desk.send("a.csv", HEADINGS + rows), "Đã xong");
+    String again = desk.download(done.location() + "/corrections.csv").body();
+    String harmless = rows.replace("=1", "'=1").replace("@", "'@").replace(" -", "' -");
+    assertThat(again).isEqualTo("\ufeff" + HEADINGS + harmless.replace(" +", "' +"));
+    Document second = desk.await(desk.send("b.csv", again), "Đã xong");
+    assertThat(desk.download(second.location() + "/corrections.csv").body()).isEqualTo(again);
+  }
+
+  @Test
+  void whatTheRegistryMayHaveOtherwiseHasItsWordInBothLanguages() {
+    for (String language : new String[] {"", "_en"}) {
+      ResourceBundle words = ResourceBundle.getBundle("messages" + language, Locale.ROOT);
+      assertThat(LinkResult.Field.values())
+          .allSatisfy(
+              field ->
+                  assertThat(words.keySet())
+                      .contains("field." + field.name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class OfficersTest {
   @Test
   void anOfficerComesToTheDeskWithTheNameOfTheirCard() throws IOException {
     Document page = Desk.of(mock, port, Desk.OFFICER).open("/eid/login");
-    assertThat(page.expectFirst("h1").text()).isEqualTo("Bàn liên kết mã số thuế");
+    assertThat(page.expectFirst("h1").text()).isEqualTo("Liên kết mã số thuế");
     assertThat(page.expectFirst(".who").text()).isEqualTo("Nguyễn Văn An");
   }
 
@@ -74,7 +75,19 @@ class OfficersTest {
 
   @Test
   void aListThatIsTooLargeIsToldSo() throws IOException {
-    Document page = Desk.of(mock, port, Desk.OFFICER).open("/jobs?refused=large");
-    assertThat(page.expectFirst("[role=alert]").text()).contains("lớn hơn 200 MB");
+    Desk desk = Desk.of(mock, port, Desk.OFFICER);
+    for (int size : new int[] {DeskTest.MOST_KB + 1, 2 * DeskTest.MOST_KB}) {
+      String list = "a".repeat(size * 1024);
+      assertThat(desk.send("a.csv", list).select("[role=alert]").text()).contains("lớn hơn 200 MB");
+    }
+    assertThat(folder.resolve("arriving")).isEmptyDirectory();
+  }
+
+  @Test
+  void aListThatIsTooLargeAndDoesNotSayHowLargeIsToldSo() throws Exception {
+    Desk desk = Desk.of(mock, port, Desk.OFFICER);
+    HttpResponse<Void> answer = desk.sendInPieces("a".repeat(2 * DeskTest.MOST_KB * 1024));
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/jobs?refused=large");
+    assertThat(folder.resolve("arriving")).isEmptyDirectory();
   }
 }

@@ -1,4 +1,4 @@
-package vn.eid.examples.bank;
+package vn.eid.examples.frame;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,12 +10,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A QR code as the address of an image that the page brings along: no script, no other server. */
-final class QrCode {
+public final class QrCode {
   private static final int QUIET_ZONE = 4;
 
   private QrCode() {}
 
-  static String of(String text) {
+  /** Draws a text. */
+  public static String of(String text) {
     BitMatrix modules = modules(text);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < modules.getHeight(); y++) {
