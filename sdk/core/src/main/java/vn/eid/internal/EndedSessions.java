@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import vn.eid.internal.SharedState.Found;
 import vn.eid.internal.json.Fields;
 
 /**
@@ -62,16 +61,7 @@ public final class EndedSessions {
         subject.isPresent()
             ? Map.of("at", at.toString(), "sub", subject.get())
             : Map.of("at", at.toString());
-    while (!state.add(operation, kind, name, content, KEPT)) {
-      Optional<Found> former = state.find(operation, kind, name);
-      boolean settled =
-          former.isPresent()
-              && (!at(former.get().content()).isBefore(at)
-                  || state.replace(operation, former.get(), content, KEPT));
-      if (settled) {
-        return;
-      }
-    }
+    state.settle(operation, kind, name, content, KEPT, former -> at(former).isBefore(at));
   }
 
   private static Instant at(Fields end) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import vn.eid.internal.KnownConsents.End;
-import vn.eid.internal.SharedState.Found;
 import vn.eid.internal.json.Fields;
 
 /** The proven ends of consents that all nodes know. Thread-safe. */
@@ -48,16 +47,7 @@ public final class SharedEnds {
   /** Tells all nodes. The first end counts, unless that left what was read alone. */
   void ended(Operation operation, String consentId, End end) {
     Map<String, String> content = Map.of("cause", end.cause(), "at", end.at().toString());
-    while (!state.add(operation, KIND, consentId, content, KEPT)) {
-      Optional<Found> former = state.find(operation, KIND, consentId);
-      boolean settled =
-          former.isPresent()
-              && (!end.outweighs(read(former.get().content()))
-                  || state.replace(operation, former.get(), content, KEPT));
-      if (settled) {
-        return;
-      }
-    }
+    state.settle(operation, KIND, consentId, content, KEPT, former -> end.outweighs(read(former)));
   }
 
   private synchronized boolean isFresh(String consentId) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.jose.Hashes;
 import vn.eid.internal.jose.Seal;
@@ -68,6 +69,26 @@ public final class SharedState {
   public boolean replace(Operation operation, Found found, Map<String, ?> content, Duration keep) {
     String text = close(found.key(), content);
     return reached(operation, true, () -> store.replace(found.key(), found.text(), text, keep));
+  }
+
+  /** Keeps something, or has it take the place of what it outweighs, whoever does so besides. */
+  void settle(
+      Operation operation,
+      String kind,
+      String name,
+      Map<String, ?> content,
+      Duration keep,
+      Predicate<Fields> outweighs) {
+    while (!add(operation, kind, name, content, keep)) {
+      Optional<Found> former = find(operation, kind, name);
+      boolean settled =
+          former.isPresent()
+              && (!outweighs.test(former.get().content())
+                  || replace(operation, former.get(), content, keep));
+      if (settled) {
+        return;
+      }
+    }
   }
 
   private String key(String kind, String name) {
