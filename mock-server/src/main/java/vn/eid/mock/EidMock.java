@@ -96,6 +96,11 @@ public final class EidMock implements AutoCloseable {
     return mock;
   }
 
+  /** What answers, without the network before it. */
+  Router router() {
+    return router;
+  }
+
   /** The issuer: the server's URL, without a path or a trailing slash. */
   public URI issuer() {
     return URI.create(state.issuer());

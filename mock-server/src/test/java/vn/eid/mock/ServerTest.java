@@ -194,6 +194,18 @@ class ServerTest {
   }
 
   @Test
+  void listensOnThisMachineOnly() throws IOException {
+    connect(1).close();
+    // Another address of this machine: a server for everybody answers there too.
+    assertThatThrownBy(() -> connect(2).close()).isInstanceOf(IOException.class);
+  }
+
+  private static Socket connect(int last) throws IOException {
+    InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    return new Socket(address, mock.issuer().getPort());
+  }
+
+  @Test
   void handsTheDemoClientsKeyToThisMachine() {
     Answer answer = client.get("/__admin/eid/client", Map.of());
     assertThat(answer.text("client_id")).isEqualTo(mock.clientId());

@@ -9,9 +9,9 @@ import java.security.ProviderException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.eid.internal.jose.Crypto;
 import vn.eid.internal.jose.DecryptionKeys;
 import vn.eid.internal.jose.KeyStoreEntry;
 import vn.eid.internal.jose.OwnKey;
@@ -122,8 +122,7 @@ public final class ClientKey {
   public ClientKey alsoDecryptingWith(ClientKey... keys) {
     List<OwnKey> all = new ArrayList<>(others);
     for (ClientKey other : keys) {
-      List<OwnKey> opening =
-          other.keys().stream().filter(own -> own.decryption().isPresent()).toList();
+      List<OwnKey> opening = other.keys().stream().filter(own -> own.decrypts()).toList();
       if (opening.isEmpty()) {
         throw invalid(
             "The key "
@@ -157,7 +156,7 @@ public final class ClientKey {
 
   /** This key, or a refusal where it is for encryption only. */
   ClientKey thatSigns() {
-    if (key.signing().isEmpty()) {
+    if (!key.signs()) {
       throw invalid(
           "The key "
               + keyId()
@@ -168,14 +167,14 @@ public final class ClientKey {
   }
 
   /** What signs the client in. */
-  SigningKey signing() {
-    return key.signing().orElseThrow();
+  SigningKey signing(Crypto crypto) {
+    return key.signing(crypto).orElseThrow();
   }
 
   /** The keys that open what the provider encrypts to this application. */
-  DecryptionKeys decryption() {
+  DecryptionKeys decryption(Crypto crypto) {
     return new DecryptionKeys(
-        keys().stream().map(OwnKey::decryption).flatMap(Optional::stream).toList());
+        keys().stream().flatMap(own -> own.decryption(crypto).stream()).toList());
   }
 
   private List<OwnKey> keys() {

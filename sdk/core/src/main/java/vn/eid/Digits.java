@@ -19,7 +19,7 @@ final class Digits {
   /** Whether there is nothing to leave out, which is nearly always so where millions are read. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isDigit(text, i)) {
+      if (!isDigit(text.charAt(i))) {
         return false;
       }
     }
@@ -30,7 +30,7 @@ final class Digits {
     String given = strip(text);
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < given.length(); i++) {
-      if (isDigit(given, i)) {
+      if (isDigit(given.charAt(i))) {
         digits.append(given.charAt(i));
       } else if (!separates(given, i)) {
         throw new InvalidRequestException(
@@ -63,12 +63,13 @@ final class Digits {
     return strip(text).replaceAll("[" + SPACES + "]", "");
   }
 
+  /** In a stripped text, in which no space is the first or the last character. */
   private static boolean separates(String text, int at) {
-    return SPACES.indexOf(text.charAt(at)) >= 0 && isDigit(text, at - 1) && isDigit(text, at + 1);
+    return SPACES.indexOf(text.charAt(at)) >= 0 && isDigit(text.charAt(at + 1));
   }
 
-  private static boolean isDigit(String text, int at) {
-    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isBlank(char c) {

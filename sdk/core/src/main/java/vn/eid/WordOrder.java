@@ -46,7 +46,7 @@ final class WordOrder implements Comparator<String> {
       int tone = TONES.indexOf(c);
       if (tone >= 0 && !tones.isEmpty()) {
         tones.setCharAt(tones.length() - 1, (char) ('1' + tone));
-      } else if (Character.isLetter(c)) {
+      } else {
         tones.append('0');
       }
     }

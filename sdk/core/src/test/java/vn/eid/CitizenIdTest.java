@@ -96,7 +96,9 @@ class CitizenIdTest {
         "099 085 000011",
         "0990 8500 0011",
         "099\u00a0085\u00a0000\u00a0011",
-        "\u00a0099\u202f085000011\t"
+        "\u00a0099\u202f085000011\t",
+        "  099085000011  ",
+        "\t\u00a0\u00a0099085000011\u00a0"
       })
   void readsGroupsWithTheSpacesOfCardsAndSpreadsheets(String text) {
     assertThat(CitizenId.parse(text)).isEqualTo(CitizenId.parse("099085000011"));

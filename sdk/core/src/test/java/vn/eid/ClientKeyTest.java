@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.eid.internal.Operation;
+import vn.eid.internal.jose.Crypto;
+import vn.eid.internal.jose.Keys;
 
 class ClientKeyTest {
 
@@ -142,13 +144,22 @@ class ClientKeyTest {
   void goesUnderTheIdThatTheProviderRegistered() throws Exception {
     ClientKey key = ClientKey.fromJwk(jwk("own", null)).registeredAs("theirs");
     assertThat(key.keyId()).isEqualTo("theirs");
-    String signed = key.signing().sign(Operation.named("test"), Map.of());
+    String signed = key.signing(Crypto.JDK).sign(Operation.named("test"), Map.of());
     assertThat(JWSObject.parse(signed).getHeader().getKeyID()).isEqualTo("theirs");
+    assertThat(key.registeredAs("x".repeat(255)).keyId()).hasSize(255);
     for (String id : List.of("", "  ", "x".repeat(256))) {
       assertThatExceptionOfType(InvalidRequestException.class)
           .isThrownBy(() -> key.registeredAs(id))
           .withMessageContaining("Pass the key id");
     }
+  }
+
+  @Test
+  void aProviderThatDoesNotSignIsFoundBeforeAnybodyLogsIn() throws Exception {
+    ClientKey key = ClientKey.fromJwk(jwk("own", null));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> key.signing(Keys.failing()))
+        .withMessageContaining("Look at the cryptoProvider");
   }
 
   @Test
@@ -190,7 +201,7 @@ class ClientKeyTest {
     ClientKey opens = ClientKey.fromJwk(withAlgorithm(key, JWEAlgorithm.ECDH_ES));
     ClientKey signs = ClientKey.fromJwk(withAlgorithm(key, JWSAlgorithm.ES256));
     assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(opens::thatSigns);
-    assertThat(signs.decryption().keys()).isEmpty();
+    assertThat(signs.decryption(Crypto.JDK).keys()).isEmpty();
   }
 
   @Test
@@ -200,7 +211,7 @@ class ClientKeyTest {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> key.alsoDecryptingWith(signsOnly))
         .withMessageContaining("The key old cannot decrypt");
-    assertThat(signsOnly.decryption().keys()).isEmpty();
+    assertThat(signsOnly.decryption(Crypto.JDK).keys()).isEmpty();
   }
 
   @Test
@@ -211,7 +222,7 @@ class ClientKeyTest {
         .isThrownBy(() -> key.alsoDecryptingWith(other))
         .withMessageContaining("the same key id");
     ClientKey both = key.alsoDecryptingWith(other.registeredAs("old"));
-    assertThat(both.decryption().keys()).hasSize(2);
+    assertThat(both.decryption(Crypto.JDK).keys()).hasSize(2);
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> both.registeredAs("old"))
         .withMessageContaining("the same key id");

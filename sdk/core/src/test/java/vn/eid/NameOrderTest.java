@@ -23,9 +23,10 @@ class NameOrderTest {
   @ValueSource(
       strings = {
         ALPHABET,
-        "an àn án anh ăn ân ba bà bả bã bá bạ da đa",
+        "aá àá an àn án anh ăn ân ba bà bả bã bá bạ da đa",
         "Lê An,Lê Thị An,Nguyễn An,Nguyễn Bá An,Nguyễn Văn An,Trần An,Lê Án,Lê Anh,Lê Ân,Đỗ Đức",
-        "H'Hen,Hen,Hoa,Hoà,Hoạ,Ŏng,Ông"
+        "H'Hen,Hen,Hoa,Hoà,Hoạ,Ŏng,Ông",
+        "Lê Văn,Lê An Văn,Zen,Ян"
       })
   void isThatOfAVietnameseList(String list) {
     List<String> expected = List.of(list.split(list.contains(",") ? "," : " ", -1));
@@ -64,6 +65,11 @@ class NameOrderTest {
     assertThat(VietnameseName.byGivenName().compare(newer, older))
         .isEqualTo(-VietnameseName.byGivenName().compare(older, newer));
     assertThat(VietnameseName.byGivenName().compare(older, VietnameseName.of("Lê Hòa"))).isZero();
+  }
+
+  @Test
+  void hasAPlaceForAWordThatBeginsWithAMark() {
+    assertThat(sorted(List.of("Lê \u0301An", "Lê An"))).containsExactly("Lê An", "Lê \u0301An");
   }
 
   private static String word(Random random) {

@@ -22,6 +22,7 @@ class PartialDateTest {
     assertThat(year.year()).isEqualTo(1951);
     assertThat(year.month()).isEmpty();
     assertThat(year.toLocalDate()).isEmpty();
+    assertThat(PartialDate.parse("1951-03").month()).hasValue(3);
   }
 
   @Test

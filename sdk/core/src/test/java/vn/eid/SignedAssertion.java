@@ -8,6 +8,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import vn.eid.internal.Operation;
+import vn.eid.internal.jose.Crypto;
 
 /** What a key signs, read by another library than the one that signed. */
 final class SignedAssertion {
@@ -18,7 +19,8 @@ final class SignedAssertion {
     JsonWebSignature jws = new JsonWebSignature();
     jws.setAlgorithmConstraints(
         new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "ES256", "PS256"));
-    jws.setCompactSerialization(key.signing().sign(Operation.named("test"), Map.of("sub", "app")));
+    jws.setCompactSerialization(
+        key.signing(Crypto.JDK).sign(Operation.named("test"), Map.of("sub", "app")));
     jws.setKey(
         new JsonWebKeySet(key.publicKeys())
             .findJsonWebKey(jws.getKeyIdHeaderValue(), null, null, jws.getAlgorithmHeaderValue())

@@ -25,8 +25,31 @@ class TonePlacementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hoài", "hòai", "hoàn", "hòan", "ngoèo", "xoáy", "nguyễn", "khuyên", "huỳnh", "khuỷu",
-        "huy", "hoa", "già", "gìa", "bìa", "mùa", "quà", "của", "quí", "lý", "đoàn", "doãn"
+        "hoài",
+        "hòai",
+        "hoàn",
+        "hòan",
+        "ngoèo",
+        "xoáy",
+        "nguyễn",
+        "khuyên",
+        "huỳnh",
+        "khuỷu",
+        "aòa",
+        "ăòe",
+        "hòa\u0331",
+        "huy",
+        "hoa",
+        "già",
+        "gìa",
+        "bìa",
+        "mùa",
+        "quà",
+        "của",
+        "quí",
+        "lý",
+        "đoàn",
+        "doãn"
       })
   void leavesWhatIsWrittenInOneWay(String word) {
     assertThat(TonePlacement.unify(word)).isEqualTo(word);

@@ -21,6 +21,14 @@ class VietnameseNameTest {
     assertThat(VietnameseName.of("Nguy\u00ea\u0303n").value()).isEqualTo("Nguyễn");
   }
 
+  /** Two names that look the same are the same: Kelvin and Angstrom signs, and marks below. */
+  @ParameterizedTest
+  @CsvSource({"\u212a, K", "\u212bn, \u00c5n", "\u03b1\u0345, \u1fb3"})
+  void composesLettersOfAnyAlphabet(String text, String composed) {
+    assertThat(VietnameseName.of(text)).isEqualTo(VietnameseName.of(composed));
+    assertThat(VietnameseName.of(text).value()).isEqualTo(composed);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -76,6 +84,16 @@ class VietnameseNameTest {
     "'An\u034f', Character 3 of the full name is U+034F",
     "'An\ufe0f', Character 3 of the full name is U+FE0F",
     "'An\u17b4', Character 3 of the full name is U+17B4",
+    "'An\u1160', Character 3 of the full name is U+1160",
+    "'An\u2800', Character 3 of the full name is U+2800",
+    "'An\u17b5', Character 3 of the full name is U+17B5",
+    "'An\u180b', Character 3 of the full name is U+180B",
+    "'An\u180f', Character 3 of the full name is U+180F",
+    "'An\ufe00', Character 3 of the full name is U+FE00",
+    "'An\ufff0', Character 3 of the full name is U+FFF0",
+    "'An\ufff8', Character 3 of the full name is U+FFF8",
+    "'A\udb40\udc00n', Character 2 of the full name is U+E0000",
+    "'A\udb43\udfffn', Character 2 of the full name is U+E0FFF",
     "'A\udb40\udd00n', Character 2 of the full name is U+E0100"
   })
   void refusesWhatCannotBeSeenOrIsNoName(String text, String why) {
@@ -107,6 +125,9 @@ class VietnameseNameTest {
                 .withMessageContaining("1 to 200 characters"));
     String decomposed = Normalizer.normalize("ễ".repeat(200), Normalizer.Form.NFD);
     assertThat(VietnameseName.of(decomposed).value()).isEqualTo("ễ".repeat(200));
+    String longest = Normalizer.normalize("ᾂ".repeat(200), Normalizer.Form.NFD);
+    assertThat(longest).hasSize(800);
+    assertThat(VietnameseName.of(longest).value()).isEqualTo("ᾂ".repeat(200));
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ final class InScene implements Endpoint {
           "registry",
           "consent",
           "fhir",
+          "events",
           "citizen-data",
           "tax",
           "population",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A program of this module in a Java process of its own. What it says as an error goes to ours. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
   private final PrintWriter in;
@@ -31,19 +31,28 @@ final class ChildJvm implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
   }
 
-  static ChildJvm start(String heap, Class<?> program, List<String> args) throws IOException {
+  /** Starts a program with the class path of this process. */
+  public static ChildJvm start(String heap, Class<?> program, List<String> args)
+      throws IOException {
+    return start(heap, classPath(), program, args);
+  }
+
+  /** Starts a program that needs no more than it is given here. */
+  public static ChildJvm start(String heap, String classPath, Class<?> program, List<String> args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
-    command.addAll(List.of("-cp", classPath(), program.getName()));
+    command.add("-Dslf4j.internal.verbosity=ERROR");
+    command.addAll(List.of("-cp", classPath, program.getName()));
     command.addAll(args);
     return new ChildJvm(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** The next line that it says. */
-  String line() throws IOException {
+  public String line() throws IOException {
     String line = out.readLine();
     if (line == null) {
       throw new IOException("The process ended before it had said what it should.");
@@ -52,13 +61,13 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Says something to it, and takes its answer. */
-  String ask(String question) throws IOException {
+  public String ask(String question) throws IOException {
     in.println(question);
     return line();
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();
@@ -73,7 +82,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Where Maven runs this program, the class path of the process is Maven's own. */
-  static String classPath() {
+  public static String classPath() {
     return ChildJvm.class.getClassLoader() instanceof URLClassLoader loader
         ? Arrays.stream(loader.getURLs())
             .map(ChildJvm::file)

@@ -17,21 +17,21 @@ import java.util.Map;
  * the server ends it. It does what HTTP/1.1 needs and no more, so that the servers are what is
  * measured: a client of HTTP would cost as much as they.
  */
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
   private final int port;
   private Socket socket;
   private InputStream in;
 
   /** An answer; header names are in lower case. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  public record Answer(int status, Map<String, String> headers, String body) {}
 
-  KeptConnection(URI server) throws IOException {
+  public KeptConnection(URI server) throws IOException {
     port = server.getPort();
     socket = open(port);
     in = buffered(socket);
   }
 
-  Answer send(byte[] request) throws IOException {
+  public Answer send(byte[] request) throws IOException {
     if (socket.isClosed()) {
       socket = open(port);
       in = buffered(socket);

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A request of HTTP/1.1 as it stands on the wire. */
-final class WireRequest {
+public final class WireRequest {
   private WireRequest() {}
 
-  static byte[] get(URI uri) {
+  public static byte[] get(URI uri) {
     return bytes("GET", uri, "", "");
   }
 
-  static byte[] post(URI uri, Map<String, String> headers, Map<String, String> form) {
+  public static byte[] post(URI uri, Map<String, String> headers, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
@@ -26,13 +26,15 @@ final class WireRequest {
     return bytes("POST", uri, lines + "Content-Type: application/x-www-form-urlencoded\r\n", body);
   }
 
-  static byte[] put(URI uri, String json) {
+  public static byte[] put(URI uri, String json) {
     return bytes("PUT", uri, "Content-Type: application/json\r\n", json);
   }
 
   private static byte[] bytes(String method, URI uri, String headers, String body) {
     String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
-    String head = method + " " + uri.getRawPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String head =
+        method + " " + uri.getRawPath() + query + " HTTP/1.1\r\nHost: " + uri.getAuthority();
     return (head + "\r\n" + headers + length + "\r\n" + body).getBytes(StandardCharsets.US_ASCII);
   }
 

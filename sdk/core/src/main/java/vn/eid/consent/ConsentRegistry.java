@@ -54,7 +54,11 @@ final class ConsentRegistry {
     cursor.ifPresent(from -> search.put("cursor", from));
     HttpUrl url = endpoint().newBuilder().addPathSegment("search").build();
     return success(
-        sent(WireRequest.json(operation, url, search).repeatable().limit(MAX_PAGE_BYTES)));
+        sent(
+            WireRequest.json(operation, url, search)
+                .repeatable()
+                .changesNothing()
+                .limit(MAX_PAGE_BYTES)));
   }
 
   private WireResponse sent(WireRequest request) {

@@ -24,7 +24,7 @@ final class LoginProbe {
     form.put("nonce", SecretValues.token());
     form.put("code_challenge", challenge());
     form.put("code_challenge_method", "S256");
-    form.put("dpop_jkt", PossessionKey.fresh().signing().thumbprint());
+    form.put("dpop_jkt", PossessionKey.fresh(setting.connection().crypto()).signing().thumbprint());
     return setting.ask(WireRequest.form(setting.operation(), endpoint, form).authenticated());
   }
 

@@ -22,13 +22,14 @@ final class TokenProbe {
   private final Discovery discovery;
   private final HttpUrl endpoint;
   private final String callback;
-  private final SigningKey possession = PossessionKey.fresh().signing();
+  private final SigningKey possession;
 
   TokenProbe(Setting setting, Discovery discovery, HttpUrl endpoint, String callback) {
     this.setting = setting;
     this.discovery = discovery;
     this.endpoint = endpoint;
     this.callback = callback;
+    this.possession = PossessionKey.fresh(setting.connection().crypto()).signing();
   }
 
   Answer ask() {

@@ -10,6 +10,7 @@ import vn.eid.TaxCode;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.http.SecureAddress;
 import vn.eid.internal.http.Wire;
+import vn.eid.internal.jose.Crypto;
 import vn.eid.internal.jose.DecryptionKeys;
 import vn.eid.internal.jose.Seal;
 import vn.eid.internal.oauth.Provider;
@@ -36,6 +37,7 @@ public record Connection(
     Optional<Seal> storage,
     Duration skew,
     DecryptionKeys decryption,
+    Crypto crypto,
     boolean encryptedRecords) {
 
   /** The seal for what the application stores, or a refusal that says how to get one. */

@@ -14,10 +14,31 @@ import vn.eid.UntrustedException.Check;
  * all its errors name. The only place where the SDK makes exceptions of a running verb, but for one
  * that names a consent.
  */
-public record Operation(String name, String traceId) {
+public final class Operation {
+  private final String name;
+  private final String traceId;
+  private volatile boolean effect;
+
+  public Operation(String name, String traceId) {
+    this.name = name;
+    this.traceId = traceId;
+  }
 
   public static Operation named(String name) {
     return new Operation(name, UUID.randomUUID().toString());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String traceId() {
+    return traceId;
+  }
+
+  /** The provider has done what was asked: whatever fails later does not undo it. */
+  public void hasTakenEffect() {
+    effect = true;
   }
 
   public UntrustedException untrusted(Check check, String problem) {
@@ -33,7 +54,12 @@ public record Operation(String name, String traceId) {
   }
 
   public UnavailableException unavailable(boolean mayHaveTakenEffect, String problem) {
-    return new UnavailableException(mayHaveTakenEffect, in(problem), traceId);
+    // Also where it was an earlier request of this verb that may have, and now a harmless one
+    // broke.
+    if (mayHaveTakenEffect) {
+      effect = true;
+    }
+    return new UnavailableException(effect, in(problem), traceId);
   }
 
   public RateLimitedException limited(Duration retryAfter) {

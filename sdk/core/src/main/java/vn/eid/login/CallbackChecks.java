@@ -29,7 +29,7 @@ final class CallbackChecks {
     return callback
         .get("state")
         .flatMap(state -> logins.take(operation, Pending.name(state, browser)))
-        .map(PendingLogin::read)
+        .map(logins::read)
         .orElseThrow(
             () ->
                 operation.untrusted(

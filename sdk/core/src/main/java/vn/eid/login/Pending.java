@@ -57,6 +57,11 @@ final class Pending {
     return state().replace(operation, found, content, keep(finishBy));
   }
 
+  /** What {@link #take} found of a login in the browser. */
+  PendingLogin read(Fields content) {
+    return PendingLogin.read(content, connection.crypto());
+  }
+
   private Duration keep(Instant finishBy) {
     Duration left = Duration.between(connection.clock().instant(), finishBy);
     return (left.isNegative() ? Duration.ZERO : left).plus(KEPT_AFTER_EXPIRY);

@@ -3,6 +3,7 @@ package vn.eid.login;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import vn.eid.internal.jose.Crypto;
 import vn.eid.internal.jose.PossessionKey;
 import vn.eid.internal.json.Fields;
 import vn.eid.internal.oauth.SecretValues;
@@ -20,13 +21,13 @@ record PendingLogin(
     PossessionKey possession,
     Instant finishBy) {
 
-  static PendingLogin of(LoginRequest request, Instant finishBy) {
+  static PendingLogin of(LoginRequest request, Instant finishBy, Crypto crypto) {
     return new PendingLogin(
         request.callback(),
         request.terms(),
         SecretValues.token(),
         SecretValues.token(),
-        PossessionKey.fresh(),
+        PossessionKey.fresh(crypto),
         finishBy);
   }
 
@@ -41,13 +42,13 @@ record PendingLogin(
         "finish_by", finishBy.toString());
   }
 
-  static PendingLogin read(Fields content) {
+  static PendingLogin read(Fields content, Crypto crypto) {
     return new PendingLogin(
         URI.create(content.requiredText("callback")),
         StoredTerms.read(content.object("terms").orElseThrow()),
         content.requiredText("nonce"),
         content.requiredText("code_verifier"),
-        PossessionKey.of(content.requiredText("key")),
+        PossessionKey.of(content.requiredText("key"), crypto),
         content.requiredInstant("finish_by"));
   }
 

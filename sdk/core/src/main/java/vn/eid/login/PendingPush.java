@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.eid.CitizenId;
+import vn.eid.internal.jose.Crypto;
 import vn.eid.internal.jose.PossessionKey;
 import vn.eid.internal.json.Fields;
 
@@ -29,12 +30,12 @@ record PendingPush(
   private static final Duration SLOWER = Duration.ofSeconds(5);
   private static final Duration TURN = Duration.ofMinutes(1);
 
-  static PendingPush of(PushRequest request, BackchannelAnswer answer, Instant now) {
+  static PendingPush of(PushRequest request, BackchannelAnswer answer, Instant now, Crypto crypto) {
     return new PendingPush(
         request.citizen(),
         request.terms(),
         answer.authReqId(),
-        PossessionKey.fresh(),
+        PossessionKey.fresh(crypto),
         answer.answerBy(),
         answer.interval(),
         now.plus(answer.interval()),
@@ -96,12 +97,12 @@ record PendingPush(
     return content;
   }
 
-  static PendingPush read(Fields content) {
+  static PendingPush read(Fields content, Crypto crypto) {
     return new PendingPush(
         CitizenId.parse(content.requiredText("citizen")),
         StoredTerms.read(content.object("terms").orElseThrow()),
         content.requiredText("auth_req_id"),
-        PossessionKey.of(content.requiredText("key")),
+        PossessionKey.of(content.requiredText("key"), crypto),
         content.requiredInstant("finish_by"),
         Duration.ofMillis(content.requiredInteger("interval_ms")),
         content.requiredInstant("next_ask"),

@@ -66,7 +66,7 @@ public final class PushLogin {
     PushId id = new PushId(SecretValues.token());
     String name = Pending.name(id.value(), browser);
     Instant now = connection.clock().instant();
-    pushes.put(operation, name, PendingPush.of(request, answer, now));
+    pushes.put(operation, name, PendingPush.of(request, answer, now, connection.crypto()));
     connection
         .pings()
         .await(

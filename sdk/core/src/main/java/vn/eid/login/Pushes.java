@@ -7,6 +7,7 @@ import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
 import vn.eid.internal.SharedState;
 import vn.eid.internal.SharedState.Found;
+import vn.eid.internal.json.Fields;
 
 /** The logins by push under way, by name; of all nodes, one at a time asks about each. */
 final class Pushes {
@@ -23,7 +24,7 @@ final class Pushes {
   }
 
   Optional<PendingPush> find(Operation operation, String name) {
-    return pending.find(operation, name).map(Found::content).map(PendingPush::read);
+    return pending.find(operation, name).map(Found::content).map(this::read);
   }
 
   /** Takes the turn to ask. Empty where somebody else changed the push since it was found. */
@@ -32,7 +33,7 @@ final class Pushes {
   }
 
   private Optional<PendingPush> takeTurn(Operation operation, SharedState.Found found) {
-    PendingPush push = PendingPush.read(found.content());
+    PendingPush push = read(found.content());
     Instant now = connection.clock().instant();
     if (push.waitAt(now).isPresent()) {
       return Optional.empty();
@@ -45,12 +46,16 @@ final class Pushes {
   void change(Operation operation, String name, UnaryOperator<PendingPush> change) {
     Optional<Found> found = pending.find(operation, name);
     while (found.isPresent()) {
-      PendingPush changed = change.apply(PendingPush.read(found.get().content()));
+      PendingPush changed = change.apply(read(found.get().content()));
       if (replaced(operation, found.get(), changed)) {
         return;
       }
       found = pending.find(operation, name);
     }
+  }
+
+  private PendingPush read(Fields content) {
+    return PendingPush.read(content, connection.crypto());
   }
 
   /** Takes a push out; whether this call was the one that did. */

@@ -47,7 +47,7 @@ public final class RedirectLogin {
   public LoginStart start(LoginRequest request, BrowserSession browser) {
     Operation operation = Operation.named("redirectLogin.start");
     Instant finishBy = connection.clock().instant().plus(TIME_TO_FINISH);
-    PendingLogin login = PendingLogin.of(request, finishBy);
+    PendingLogin login = PendingLogin.of(request, finishBy, connection.crypto());
     String state = SecretValues.token();
     URI link =
         connection
@@ -87,12 +87,26 @@ public final class RedirectLogin {
             .get("code")
             .orElseThrow(
                 () -> operation.untrusted(Check.FORMAT, "The callback has no code and no error."));
-    return exchange(operation, login, code);
+    try {
+      return exchange(operation, login, code);
+    } catch (RateLimitedException e) {
+      // "Wait and repeat" would be wrong advice: this login is used up.
+      throw operation.unavailable(
+          false, "The provider takes no more logins just now. Start the login again later.");
+    }
   }
 
   /** Never repeated: a code works once, and a lost answer means a new login (house rule). */
   private LoginOutcome exchange(Operation operation, PendingLogin login, String code) {
-    WireResponse response = answer(operation, login, code);
+    // The code works once, so it is not spent before the keys to check the answer with are there.
+    connection.provider().loginKeys().atHandOnceMade(operation);
+    WireResponse response =
+        connection
+            .provider()
+            .token(
+                operation,
+                AuthorizationRequest.exchange(code, login),
+                login.possession().signing());
     // The code's minute has passed, or the provider took it back: only a new login helps.
     if (connection.provider().tokenRefusal(response).filter("invalid_grant"::equals).isPresent()) {
       LOG.warn(
@@ -102,19 +116,6 @@ public final class RedirectLogin {
     TokenAnswer token = connection.provider().granted(operation, response);
     return new IdentityProof(connection, operation, login.terms(), login.possession())
         .verify(token, login.nonce());
-  }
-
-  private WireResponse answer(Operation operation, PendingLogin login, String code) {
-    try {
-      return connection
-          .provider()
-          .token(
-              operation, AuthorizationRequest.exchange(code, login), login.possession().signing());
-    } catch (RateLimitedException e) {
-      // "Wait and repeat" would be wrong advice: this login is used up.
-      throw operation.unavailable(
-          false, "The provider takes no more logins just now. Start the login again later.");
-    }
   }
 
   private LoginOutcome declined(Operation operation, String error) {

@@ -76,7 +76,7 @@ final class SealedSession {
     Instant expiresAt = content.requiredInstant("expires_at");
     return new SessionTokens(
         connection,
-        PossessionKey.of(content.requiredText("key")),
+        PossessionKey.of(content.requiredText("key"), connection.crypto()),
         FirstLogin.of(content.requiredText("sub"), content),
         new TokenAnswer(
             content.requiredText("access_token"),

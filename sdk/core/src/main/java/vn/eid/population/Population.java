@@ -47,6 +47,8 @@ public final class Population {
     Operation operation = Operation.named("population.check");
     connection.admitToSend(operation, check.citizen());
     CheckRequest request = new CheckRequest(check, audit);
+    // A check is not spent on an answer that could not be verified.
+    connection.provider().registryKeys().atHand(operation);
     spend(operation, request);
     WireRequest post =
         WireRequest.written(operation, checks(operation), request.body())

@@ -1,6 +1,6 @@
 package vn.eid.tax;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.OptionalDouble;
@@ -49,14 +49,14 @@ final class AnsweredChunk {
     out.write(lines);
   }
 
-  static AnsweredChunk read(DataInput in) throws IOException {
+  static AnsweredChunk read(DataInputStream in) throws IOException {
     long index = in.readLong();
     String digest = in.readUTF();
     Counts counts = Counts.read(in);
     long lastRow = in.readLong();
     double fraction = in.readDouble();
-    byte[] lines = new byte[in.readInt()];
-    in.readFully(lines);
+    // Not by making room for as much as the length says: nobody vouches for it.
+    byte[] lines = in.readNBytes(in.readInt());
     return new AnsweredChunk(
         index,
         digest,

@@ -16,6 +16,9 @@ final class BatchCall {
   private static final long ANSWER_FOR_ROW = 4_096;
   private static final long ANSWER_MOST = 16L << 20;
 
+  // One for all attempts: where one may have been taken on, a later one that was refused the
+  // connection undoes nothing.
+  private final Operation operation = Operation.named(BulkLinking.VERB);
   private final Connection connection;
   private final Map<String, LinkRow> rows;
   private final byte[] body;
@@ -36,17 +39,16 @@ final class BatchCall {
    */
   Map<String, RowAnswer> ask(Patience.Waiting waiting)
       throws InterruptedException, TooLargeException {
-    Operation operation = Operation.named(BulkLinking.VERB);
-    WireResponse response = sent(operation);
+    WireResponse response = sent();
     if (response.status() == 202) {
-      response = finished(operation, batchId(operation, response), response, waiting);
+      response = finished(batchId(response), response, waiting);
     }
     return new BatchAnswer(connection, operation, rows).read(response);
   }
 
-  private WireResponse sent(Operation operation) throws TooLargeException {
+  private WireResponse sent() throws TooLargeException {
     WireRequest request =
-        WireRequest.jsonLines(operation, url(operation).build(), body)
+        WireRequest.jsonLines(operation, url().build(), body)
             .header("Idempotency-Key", idempotencyKey)
             .limit(limit());
     WireResponse response = connection.resources().send(operation, TaxRegistry.SCOPE, request);
@@ -59,10 +61,9 @@ final class BatchCall {
     throw Problems.of(operation, response);
   }
 
-  private WireResponse finished(
-      Operation operation, String batchId, WireResponse accepted, Patience.Waiting waiting)
+  private WireResponse finished(String batchId, WireResponse accepted, Patience.Waiting waiting)
       throws InterruptedException {
-    HttpUrl results = url(operation).addPathSegment(batchId).addPathSegment("results").build();
+    HttpUrl results = url().addPathSegment(batchId).addPathSegment("results").build();
     WireResponse response = accepted;
     while (response.status() == 202) {
       waiting.asked(
@@ -80,7 +81,7 @@ final class BatchCall {
     return response;
   }
 
-  private HttpUrl.Builder url(Operation operation) {
+  private HttpUrl.Builder url() {
     return connection.provider().national(operation).tax().newBuilder().addPathSegment("batches");
   }
 
@@ -99,7 +100,7 @@ final class BatchCall {
     return most >= 1 && most < rows.size() ? (int) most : half;
   }
 
-  private static String batchId(Operation operation, WireResponse accepted) {
+  private String batchId(WireResponse accepted) {
     String id = accepted.json("The tax registry's answer").requiredText("batch_id");
     if (!id.matches("[A-Za-z0-9_-]{1,128}")) {
       throw operation.untrusted(Check.FORMAT, "The tax registry's batch id has no usable form.");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.eid.InvalidRequestException;
@@ -17,6 +18,9 @@ import vn.eid.InvalidRequestException;
  */
 final class CsvHeader {
   private static final int LONGEST_NAME = 64;
+
+  /** Nine digits or more, as old and new numbers of people have, in groups or not. */
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\h.-]?\\p{Nd}){8,}");
 
   private final CsvCells cells;
   private final List<String> titles;
@@ -94,9 +98,13 @@ final class CsvHeader {
     }
   }
 
-  /** Without what no letter is: it may command the terminal on which a sentence is shown. */
+  /**
+   * Without what no letter is: it may command the terminal on which a sentence is shown. And
+   * without numbers of people: beside a name that is known, the line may still be somebody's data.
+   */
   private static String shortened(String name) {
-    String title = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "");
+    String visible = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "");
+    String title = NUMBER.matcher(visible).replaceAll("…");
     return title.length() <= LONGEST_NAME ? title : title.substring(0, LONGEST_NAME);
   }
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,8 @@ final class FinishedResults {
                   && isOf(row, text(result, TAX_CODE)));
         }
       }
-    } catch (UntrustedException e) {
+    } catch (UntrustedException | CharacterCodingException e) {
+      // The second is an IOException, and yet the disk is well: these bytes are no text.
       throw stranger();
     }
   }

@@ -12,7 +12,8 @@ final class GivingUp {
     UnavailableException outage =
         new Operation(BulkLinking.VERB, last.traceId())
             .unavailable(
-                last.mayHaveTakenEffect(),
+                // What was linked before stays so.
+                last.mayHaveTakenEffect() || written.rows() > 0,
                 "The tax registry did not answer for longer than this job is patient: "
                     + Sentence.of(last, BulkLinking.VERB)
                     + howFar(written));

@@ -2,12 +2,14 @@ package vn.eid.tax;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +46,18 @@ sealed interface JournalFrame {
 
   /** This entry as it stands in the file. */
   default byte[] bytes() throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    write(this, new DataOutputStream(content));
-    byte[] bytes = content.toByteArray();
+    byte[] bytes = content();
     return ByteBuffer.allocate(HEAD + bytes.length)
         .putInt(bytes.length)
         .putInt(crc(bytes))
         .put(bytes)
         .array();
+  }
+
+  private byte[] content() throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    write(this, new DataOutputStream(content));
+    return content.toByteArray();
   }
 
   /** The next whole entry; null where there is none, or what comes is torn or altered. */
@@ -65,9 +71,20 @@ sealed interface JournalFrame {
       return null;
     }
     byte[] content = in.readNBytes(length);
-    return content.length == length && crc(content) == crc
-        ? read(new DataInputStream(new ByteArrayInputStream(content)))
-        : null;
+    return content.length == length && crc(content) == crc ? read(content) : null;
+  }
+
+  /**
+   * A sum can be right over what none of us wrote. It is an entry only if it would be written so:
+   * where the next one begins is told by that.
+   */
+  private static @Nullable JournalFrame read(byte[] content) throws IOException {
+    try {
+      JournalFrame frame = read(new DataInputStream(new ByteArrayInputStream(content)));
+      return frame != null && Arrays.equals(frame.content(), content) ? frame : null;
+    } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static int crc(byte[] bytes) {
@@ -98,7 +115,7 @@ sealed interface JournalFrame {
     }
   }
 
-  private static @Nullable JournalFrame read(DataInput in) throws IOException {
+  private static @Nullable JournalFrame read(DataInputStream in) throws IOException {
     return switch (in.readUTF()) {
       case "eid bulk link 1" ->
           new Begin(in.readUTF(), in.readInt(), ResultFormat.valueOf(in.readUTF()), in.readUTF());

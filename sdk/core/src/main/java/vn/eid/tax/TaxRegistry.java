@@ -53,7 +53,8 @@ final class TaxRegistry {
 
   private Fields read(String what, TaxCode code) {
     Map<String, String> asked = Map.of("tax_code", code.value());
-    return success(sent(WireRequest.json(operation, at(what), asked).repeatable()));
+    return success(
+        sent(WireRequest.json(operation, at(what), asked).repeatable().changesNothing()));
   }
 
   private WireResponse sent(WireRequest request) {

@@ -59,7 +59,9 @@ final class EventPoll {
         WireRequest.json(
                 operation, endpoint, Map.of("maxEvents", atMost, "returnImmediately", seconds == 0))
             // RFC 7240, section 4.3. A poll without an end is no answer within a timeout.
-            .header("Prefer", "wait=" + seconds));
+            .header("Prefer", "wait=" + seconds)
+            .changesNothing()
+            .longPoll());
   }
 
   /** Section 2.2: acknowledges, and asks for nothing. */

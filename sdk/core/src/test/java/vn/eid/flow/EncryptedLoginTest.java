@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.eid.Application;
+import vn.eid.ChosenCrypto;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
@@ -102,7 +103,8 @@ class EncryptedLoginTest {
 
   private LoginOutcome logIn(ClientKey key) {
     try (EidClient client =
-        EidClient.builder(Environment.sandbox(provider.issuer()), "app", key).build()) {
+        ChosenCrypto.in(EidClient.builder(Environment.sandbox(provider.issuer()), "app", key))
+            .build()) {
       BrowserSession browser = Application.newBrowser();
       client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
       return client.redirectLogin().finish(provider.callback(), browser);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.eid.Application;
+import vn.eid.ChosenCrypto;
 import vn.eid.CitizenId;
 import vn.eid.ClientKey;
 import vn.eid.ClientRejectedException;
@@ -384,7 +385,8 @@ class FaultMatrixTest {
             .alsoDecryptingWith(
                 ClientKey.fromJwk(mock.clientEncryptionKeyJwk("ECDH-ES")),
                 ClientKey.fromJwk(mock.clientEncryptionKeyJwk("RSA-OAEP-256")));
-    return EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key)
+    return ChosenCrypto.in(
+            EidClient.builder(Environment.sandbox(mock.issuer()), mock.clientId(), key))
         .clock(mock.clock());
   }
 

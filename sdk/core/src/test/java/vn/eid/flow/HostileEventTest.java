@@ -6,8 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static vn.eid.Threads.atOnce;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +38,8 @@ class HostileEventTest {
   private static final String DECIDED = "urn:vn-eid:event:tax-case-decided";
   private static final String LOCKED =
       "https://schemas.openid.net/secevent/risc/event-type/account-disabled";
+  private static final String REVOKED =
+      "https://schemas.openid.net/secevent/caep/event-type/session-revoked";
   private static final String FINISHED = "urn:vn-eid:event:tax-batch-finished";
   private static final WebhookEvent CASE = new WebhookEvent.TaxCaseDecided("TX-2026-000123");
   private final Instant now = Instant.now();
@@ -112,6 +116,7 @@ class HostileEventTest {
         .isEqualTo(new WebhookEvent.Superseded(CASE));
     assertThat(accept(Map.of("jti", "3", "toe", at - 10))).as("of one second").isEqualTo(CASE);
     assertThat(accept(Map.of("jti", "4", "toe", at + 3600))).as("toe after iat").isEqualTo(CASE);
+    assertThat(accept(Map.of("jti", "5"))).as("shut out by no time to come").isEqualTo(CASE);
   }
 
   @Test
@@ -124,6 +129,9 @@ class HostileEventTest {
     assertThat(accept(version("3", 6, at))).as("come again").isEqualTo(late);
     assertThat(accept(version("4", 8, at - 20))).isEqualTo(CASE);
     assertThat(accept(version("4", 8, at - 20))).isEqualTo(new WebhookEvent.Repeated(CASE));
+    assertThat(accept(Map.of("jti", "5", "toe", at - 30))).as("no version").isEqualTo(late);
+    assertThat(accept(Map.of("jti", "6", "toe", at - 10))).as("no version").isEqualTo(CASE);
+    assertThat(accept(version("7", 1, at))).as("none before it").isEqualTo(CASE);
   }
 
   private static Map<String, Object> version(String id, long version, long at) {
@@ -169,6 +177,33 @@ class HostileEventTest {
     }
   }
 
+  static Stream<Arguments> sessions() {
+    Map<String, Object> user = Map.of("format", "iss_sub", "iss", "ISSUER", "sub", "s");
+    Map<String, Object> session = Map.of("format", "opaque", "id", "x");
+    Map<String, Object> foreign = Map.of("format", "email", "email", "a@b");
+    return Stream.of(
+        arguments(Map.of("session", session), true),
+        arguments(Map.of("user", user), true),
+        arguments(Map.of("user", user, "session", session), true),
+        arguments(Map.of("user", user, "session", foreign), false),
+        arguments(Map.of("user", foreign, "session", session), false),
+        arguments(Map.of("user", user, "device", foreign), false),
+        arguments(Map.of(), false));
+  }
+
+  /** Or the end of one session would be taken for that of all, or of everybody's. */
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void aSessionEndsOnlyWhereAllIsUnderstoodThatNamesIt(
+      Map<String, Object> named, boolean understood) {
+    Map<String, Object> subject = new HashMap<>(named);
+    subject.put("format", "complex");
+    WebhookEvent told =
+        accept(Map.of("events", Map.of(REVOKED, Map.of()), "sub_id", ours(subject)));
+    assertThat(told)
+        .isInstanceOf(understood ? WebhookEvent.LoggedOut.class : WebhookEvent.Unknown.class);
+  }
+
   private Object ours(Object subject) {
     if (subject instanceof Map<?, ?> members) {
       Map<Object, Object> all = new HashMap<>();
@@ -182,6 +217,52 @@ class HostileEventTest {
   void anEventThatIsNotTooOldYetIsTaken() {
     long almostADay = Instant.now().minus(Duration.ofHours(23)).getEpochSecond();
     assertThat(accept(Map.of("iat", almostADay))).isEqualTo(CASE);
+  }
+
+  /** With the skew of thirty seconds that clients have by default. */
+  @Test
+  void theTimesOfAnEventHoldToTheSecond() {
+    long at = now.getEpochSecond();
+    long day = Duration.ofHours(24).toSeconds();
+    Clock standing = Clock.fixed(Instant.ofEpochSecond(at), ZoneOffset.UTC);
+    try (EidClient still = registry.builder().clock(standing).build()) {
+      assertThat(accept(still, token("1", "iat", at + 30))).isEqualTo(CASE);
+      assertThat(refusal(still, token("2", "iat", at + 31))).isEqualTo(Check.EXPIRY);
+      assertThat(accept(still, token("3", "iat", at + 1 - 30 - day)))
+          .isInstanceOf(WebhookEvent.Superseded.class);
+      assertThat(refusal(still, token("4", "iat", at - 30 - day))).isEqualTo(Check.EXPIRY);
+      assertThat(accept(still, token("5", "exp", at - 29)))
+          .isInstanceOf(WebhookEvent.Superseded.class);
+      assertThat(refusal(still, token("6", "exp", at - 30))).isEqualTo(Check.EXPIRY);
+    }
+  }
+
+  private String token(String id, String claim, long value) {
+    return token("secevent+jwt", Map.of("jti", id, claim, value));
+  }
+
+  private static Check refusal(EidClient client, String token) {
+    return catchThrowableOfType(UntrustedException.class, () -> accept(client, token)).check();
+  }
+
+  @Test
+  void theLongestNamesAndTheSmallestNumbersAreTaken() {
+    assertThat(accept(Map.of("jti", "x".repeat(255)))).isEqualTo(CASE);
+    Map<String, Object> none = Map.of(FINISHED, Map.of("batch_id", "b-1", "rows", 0));
+    assertThat(accept(Map.of("jti", "2", "events", none)))
+        .isEqualTo(new WebhookEvent.TaxBatchFinished("b-1", 0));
+    Map<String, Object> longest = Map.of("x".repeat(255), Map.of());
+    assertThat(accept(Map.of("jti", "3", "events", longest)))
+        .isInstanceOf(WebhookEvent.Unknown.class);
+    Map<String, Object> changes = new HashMap<>();
+    changes.put("jti", "4");
+    changes.put("events", Map.of(LOCKED, Map.of()));
+    changes.put(
+        "sub_id", ours(Map.of("format", "iss_sub", "iss", "ISSUER", "sub", "x".repeat(255))));
+    assertThat(accept(changes)).isInstanceOf(WebhookEvent.AccountLocked.class);
+    changes.put(
+        "sub_id", ours(Map.of("format", "iss_sub", "iss", "ISSUER", "sub", "x".repeat(256))));
+    assertThat(refusal(token("secevent+jwt", changes))).isEqualTo(Check.SUBJECT);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,13 +50,67 @@ class HostileLogoutTest {
     refuses(Check.AUDIENCE, Map.of("aud", List.of("app", "another")));
   }
 
+  @Test
+  void aNoticeOfAnotherOrForAnotherIsRefused() {
+    for (String other : List.of("https://evil.example", "(none)")) {
+      refuses(Check.ISSUER, Map.of("iss", other));
+      refuses(Check.AUDIENCE, Map.of("aud", other));
+    }
+  }
+
+  /** With the skew of thirty seconds that clients have by default. */
+  @Test
+  void theTimesOfANoticeHoldToTheSecond() {
+    long now = Instant.now().getEpochSecond();
+    long forever = now + 86_400;
+    Clock standing = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
+    try (EidClient still = provider.builder().clock(standing).build()) {
+      accept(still, Map.of("jti", "1", "iat", now + 30, "exp", forever));
+      refuses(Check.EXPIRY, still, Map.of("jti", "2", "iat", now + 31, "exp", forever));
+      accept(still, Map.of("jti", "3", "iat", now - 929, "exp", forever));
+      refuses(Check.EXPIRY, still, Map.of("jti", "4", "iat", now - 930, "exp", forever));
+      accept(still, Map.of("jti", "5", "iat", now - 60, "exp", now - 29));
+      refuses(Check.EXPIRY, still, Map.of("jti", "6", "iat", now - 60, "exp", now - 30));
+      refuses(Check.EXPIRY, still, Map.of("jti", "7", "exp", "(none)"));
+    }
+  }
+
+  @Test
+  void aNoticeNamesACitizenOrASession() {
+    assertThat(accept(Map.of("sub", "(none)", "sid", "s")))
+        .isInstanceOf(WebhookEvent.LoggedOut.class);
+    refuses(Check.SUBJECT, Map.of("sub", "(none)", "jti", "2"));
+  }
+
+  @Test
+  void whatIsNotAboutALogoutOrIsAnIdTokenIsRefused() {
+    refuses(Check.FORMAT, Map.of("events", "(none)"));
+    refuses(Check.FORMAT, Map.of("events", Map.of("urn:other", Map.of())));
+    refuses(Check.NONCE, Map.of("nonce", "n"));
+  }
+
+  @Test
+  void aNoticeIsTakenOnceAndItsIdMayBeLong() {
+    Map<String, Object> longest = Map.of("jti", "x".repeat(255));
+    assertThat(accept(longest)).isInstanceOf(WebhookEvent.LoggedOut.class);
+    refuses(Check.REPLAY, longest);
+  }
+
   private void refuses(Check check, Map<String, Object> changes) {
+    refuses(check, client, changes);
+  }
+
+  private void refuses(Check check, EidClient client, Map<String, Object> changes) {
     assertThatExceptionOfType(UntrustedException.class)
-        .isThrownBy(() -> accept(changes))
+        .isThrownBy(() -> accept(client, changes))
         .satisfies(e -> assertThat(e.check()).isEqualTo(check));
   }
 
   private WebhookEvent accept(Map<String, Object> changes) {
+    return accept(client, changes);
+  }
+
+  private WebhookEvent accept(EidClient client, Map<String, Object> changes) {
     String form = "logout_token=" + provider.logoutToken(changes);
     return client
         .webhooks()

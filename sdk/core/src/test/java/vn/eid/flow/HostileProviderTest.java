@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,92 @@ class HostileProviderTest {
     refuses(Check.FORMAT);
   }
 
+  @Test
+  void aTokenIsOfVisibleCharactersAndNotEndless() {
+    for (String good : List.of("!", "~", "x".repeat(1 << 14))) {
+      provider.change("/token", "access_token", good);
+      provider.change("/token", "refresh_token", good);
+      approved(logIn());
+    }
+    for (String bad : List.of("a\u007f", "x".repeat((1 << 14) + 1))) {
+      provider.change("/token", "refresh_token", bad);
+      refuses(Check.FORMAT);
+      provider.change("/token", "refresh_token", OUT);
+      provider.change("/token", "access_token", bad);
+      refuses(Check.FORMAT);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void aLinkThatIsDeadOnArrivalIsShownToNobody(int seconds) {
+    provider.change("/par", "expires_in", seconds);
+    refuses(Check.EXPIRY);
+    provider.change("/par", "expires_in", 1);
+    approved(logIn());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "authorization_endpoint",
+        "pushed_authorization_request_endpoint",
+        "token_endpoint",
+        "userinfo_endpoint",
+        "jwks_uri",
+        "backchannel_authentication_endpoint",
+        "revocation_endpoint",
+        "end_session_endpoint"
+      })
+  void anEndpointThatAnybodyOnTheWayCouldReadIsRefused(String endpoint) {
+    provider.change("/.well-known/openid-configuration", endpoint, "http://as.example/x");
+    refuses(Check.DESTINATION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consent_endpoint",
+        "records_endpoint",
+        "citizen_data_endpoint",
+        "tax_endpoint",
+        "population_endpoint",
+        "events_endpoint",
+        "registry_jwks_uri"
+      })
+  void aNationalServiceThatAnybodyOnTheWayCouldReadIsRefused(String endpoint) {
+    Map<String, Object> services = new HashMap<>(provider.nationalServices());
+    services.put(endpoint, "http://as.example/x");
+    provider.change("/.well-known/openid-configuration", "vn_eid", services);
+    refuses(Check.DESTINATION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://as.example", "not an address"})
+  void aDocumentOfAnotherIssuerIsRefused(String issuer) {
+    provider.change("/.well-known/openid-configuration", "issuer", issuer);
+    refuses(Check.ISSUER);
+  }
+
+  @Test
+  void aCallbackIsNotEndless() {
+    assertThat(approved(logIn(1 << 14)).subject()).isEqualTo("someone");
+    UntrustedException e =
+        catchThrowableOfType(UntrustedException.class, () -> logIn((1 << 14) + 1));
+    assertThat(e.check()).isEqualTo(Check.SIZE);
+  }
+
+  /** Comes back with a query of this length. */
+  private LoginOutcome logIn(int length) {
+    try (EidClient client = provider.client()) {
+      BrowserSession browser = Application.newBrowser();
+      client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
+      URI callback = provider.callback();
+      String more = "&x=" + "x".repeat(length - callback.getRawQuery().length() - 3);
+      return client.redirectLogin().finish(URI.create(callback + more), browser);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, -1, Long.MIN_VALUE})
   void anAccessTokenThatHasExpiredOnArrivalIsRefused(long seconds) {
@@ -129,6 +217,8 @@ class HostileProviderTest {
 
   @Test
   void anIdTokenWithoutAUsableSubjectIsRefused() {
+    provider.idTokenChanges.put("sub", "x".repeat(255));
+    approved(logIn());
     for (Object subject : List.of(OUT, "", 7, "x".repeat(256))) {
       provider.idTokenChanges.put("sub", subject);
       refuses(Check.FORMAT);
@@ -169,6 +259,8 @@ class HostileProviderTest {
         new ECKeyGenerator(Curve.P_256).keyID("x").generate().toPublicJWK().toJSONObject();
     provider.change("/jwks", "keys", java.util.Collections.nCopies(101, key));
     refuses(Check.FORMAT);
+    provider.change("/jwks", "keys", java.util.Collections.nCopies(100, key));
+    refuses(Check.SIGNATURE);
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.eid.Application;
 import vn.eid.CitizenId;
@@ -82,6 +86,8 @@ class HostileRegistryTest {
     assertThat(refusalOfFind()).as("no period").isEqualTo(Check.CONSENT);
     registry.receiptChanges.put("period", more);
     assertThat(refusalOfFind()).as("a day more").isEqualTo(Check.CONSENT);
+    registry.receiptChanges.put("period", Map.of("from", "2026-01-01", "to", "2026-02-01"));
+    assertThat(refusalOfFind()).as("a day more at the end").isEqualTo(Check.CONSENT);
     registry.receiptChanges.put("period", days);
     assertThat(client.consents().find(C1)).isInstanceOf(Consent.Active.class);
 
@@ -137,6 +143,101 @@ class HostileRegistryTest {
     registry.receiptChanges.remove("sub");
     registry.receiptChanges.put("controller", "another-app");
     assertThat(refusalOfFind()).isEqualTo(Check.AUDIENCE);
+  }
+
+  /** With the skew of thirty seconds that clients have by default. */
+  @Test
+  void theTimesOfReceiptsHoldToTheSecond() {
+    long now = Instant.now().getEpochSecond();
+    Clock standing = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
+    try (EidClient still = registry.builder().clock(standing).build()) {
+      granted(still, now + 30, now + 60);
+      refuses(still, now + 31, now + 60);
+      granted(still, now - 60, now - 29);
+      refuses(still, now - 60, now - 30);
+      granted(still, now - 1, now);
+      refuses(still, now, now);
+      granted(still, now, now + 86_400);
+      registry.change("/consent", "state", "ended");
+      registry.endReceiptChanges.put("ended_at", now + 31);
+      assertThat(refusal(() -> still.consents().find(C1))).isEqualTo(Check.EXPIRY);
+      registry.endReceiptChanges.put("ended_at", now + 30);
+      assertThat(still.consents().find(C1)).isInstanceOf(Consent.Ended.class);
+    }
+  }
+
+  private void granted(EidClient client, long from, long to) {
+    registry.receiptChanges.putAll(Map.of("granted_at", from, "exp", to));
+    assertThat(client.consents().find(C1)).isInstanceOf(Consent.Active.class);
+  }
+
+  private void refuses(EidClient client, long from, long to) {
+    registry.receiptChanges.putAll(Map.of("granted_at", from, "exp", to));
+    assertThat(refusal(() -> client.consents().find(C1))).isEqualTo(Check.EXPIRY);
+  }
+
+  @Test
+  void aReceiptByAnotherRegistryOrForAnotherRecipientIsRefused() {
+    registry.receiptChanges.put("iss", "another");
+    assertThat(refusalOfFind()).isEqualTo(Check.ISSUER);
+    registry.receiptChanges.clear();
+    registry.receiptChanges.put("aud", List.of("app", "another-app"));
+    assertThat(refusalOfFind()).isEqualTo(Check.AUDIENCE);
+  }
+
+  static Stream<Arguments> largest() {
+    long centuries = Duration.ofDays(200 * 365).toSeconds();
+    return Stream.of(
+        arguments("retention", centuries, centuries + 1),
+        arguments("retention", 1, 0),
+        arguments("uses", 1, 0),
+        arguments("uses", Integer.MAX_VALUE, Integer.MAX_VALUE + 1L),
+        arguments("recipients", names(100, 1), names(101, 1)),
+        arguments("recipients", names(1, 64), names(1, 65)),
+        arguments("data_sets", names(1, 64), names(1, 65)),
+        arguments("data_sets", names(1, 64), List.of()),
+        arguments("valid_for", 86_400, 0));
+  }
+
+  private static List<String> names(int count, int length) {
+    return Stream.iterate(0, i -> i + 1)
+        .limit(count)
+        .map(i -> "x".repeat(length) + (count > 1 ? i : ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("largest")
+  void theLargestTermsAreReadAndLargerOnesRefused(String member, Object most, Object more) {
+    asking(member, most);
+    if (!member.equals("valid_for")) {
+      registry.receiptChanges.put(member, most);
+    }
+    assertThat(client.consents().find(C1)).isInstanceOf(Consent.Active.class);
+    asking(member, more);
+    assertThat(refusalOfFind()).isEqualTo(Check.FORMAT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(none), 2000", "0, 500", "-5, 500", "1, 1000", "60, 60000", "61, 60000"})
+  void theRegistryHasItselfAskedNeitherWithoutPauseNorNever(String seconds, long milliseconds) {
+    registry.change("/consent", "state", "requested");
+    registry.change("/consent", "poll_interval", value(seconds));
+    Consent.Requested requested = (Consent.Requested) client.consents().find(C1);
+    assertThat(requested.pollInterval()).isEqualTo(Duration.ofMillis(milliseconds));
+  }
+
+  private static Object value(String seconds) {
+    return seconds.equals(OUT) ? OUT : Long.valueOf(seconds);
+  }
+
+  @Test
+  void aSubjectHasOneTo255Characters() {
+    registry.change("/consent", "subject", "x".repeat(255));
+    registry.receiptChanges.put("sub", "x".repeat(255));
+    assertThat(client.consents().find(C1)).isInstanceOf(Consent.Active.class);
+    registry.change("/consent", "subject", "x".repeat(256));
+    assertThat(refusalOfFind()).isEqualTo(Check.FORMAT);
   }
 
   @Test

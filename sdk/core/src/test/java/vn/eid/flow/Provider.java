@@ -37,6 +37,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import vn.eid.Application;
+import vn.eid.ChosenCrypto;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
@@ -113,7 +114,8 @@ final class Provider implements AutoCloseable {
   EidClient.Builder builder() {
     try {
       String jwk = new ECKeyGenerator(Curve.P_256).keyID("c").generate().toJSONString();
-      return EidClient.builder(Environment.sandbox(issuer()), "app", ClientKey.fromJwk(jwk));
+      return ChosenCrypto.in(
+          EidClient.builder(Environment.sandbox(issuer()), "app", ClientKey.fromJwk(jwk)));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -67,6 +67,21 @@ class RenewalTest {
   }
 
   @Test
+  void aRenewalForAnotherPersonIsRefused() {
+    LoginSession session = session();
+    provider.idTokenChanges.put("sub", "another");
+    refuses(Check.SUBJECT, session);
+  }
+
+  @Test
+  void aRenewalMaySayWhenTheLoginWasWhereTheLoginDidNot() throws Exception {
+    provider.idTokenChanges.put("auth_time", "(none)");
+    LoginSession session = session();
+    provider.idTokenChanges.put("auth_time", loggedInAt);
+    call(session);
+  }
+
+  @Test
   void aRenewalWithTheNonceOfAnotherLoginIsRefused() {
     LoginSession session = session();
     provider.idTokenChanges.put("nonce", "another");

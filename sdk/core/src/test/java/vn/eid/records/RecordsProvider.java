@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import vn.eid.Application;
+import vn.eid.ChosenCrypto;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
 import vn.eid.Environment;
@@ -87,7 +88,7 @@ final class RecordsProvider implements AutoCloseable {
 
   /** A builder of a client of this provider, on the system's clock. */
   EidClient.Builder builder(ClientKey key) {
-    return EidClient.builder(Environment.sandbox(URI.create(base())), "app", key)
+    return ChosenCrypto.in(EidClient.builder(Environment.sandbox(URI.create(base())), "app", key))
         .storageKey(Application.STORAGE_KEY);
   }
 

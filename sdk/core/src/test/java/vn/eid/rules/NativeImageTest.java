@@ -27,21 +27,20 @@ class NativeImageTest {
   void whatIsReachedByNameIsKnown() {
     assertThat(ReachedByName.in(new ClassFileImporter().importPath(ExportedTypes.classes())))
         .containsExactly(
-            // The builder brings the JDK's algorithms for each class that is asked for one.
+            // The builder brings the JDK's algorithms for each class that is asked for one. Another
+            // provider's are the application's to name.
+            "Crypto -> KeyFactory.getInstance",
             "Export -> MessageDigest.getInstance",
             "Fingerprints -> Mac.getInstance",
             "Frames -> Cipher.getInstance",
             "Hashes -> MessageDigest.getInstance",
-            // Trees are read and plain values written: no class is bound.
-            "Json -> ObjectMapper.createGenerator",
-            "Json -> ObjectMapper.createGenerator",
-            "Json -> ObjectMapper.readTree",
-            "Json -> ObjectMapper.readerFor",
-            "Json -> ObjectReader.readValues",
             // The files that the metadata names.
             "OwnFile -> Class.getResourceAsStream",
             "RowDigest -> MessageDigest.getInstance",
             "RowKeys -> Mac.getInstance",
+            "Service -> Provider.getService",
+            "Service -> Signature.getInstance",
+            "Service -> Signature.getInstance",
             // With constants alone, which the builder follows.
             "StrictUtf8 -> MethodHandles.byteArrayViewVarHandle",
             "StrictUtf8 -> VarHandle.get");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,23 @@ class BulkJournalTest extends BulkJobTest {
       Files.write(journal(), Arrays.copyOf(journal, length));
       Files.write(results(), results);
       goesOnOrRefuses(results);
+    }
+  }
+
+  /** As a power cut leaves them: each has reached the disk up to a place of its own. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void bothCutAtAnyByteAreGoneOnWithOrRefused(long seed) throws Exception {
+    Random random = new Random(seed);
+    byte[] journal = Files.readAllBytes(journal());
+    byte[] results = Files.readAllBytes(results());
+    int begin = firstEntry(journal);
+    for (int i = 0; i < 6; i++) {
+      byte[] cut = Arrays.copyOf(results, random.nextInt(results.length + 1));
+      int length = begin + random.nextInt(journal.length - begin + 1);
+      Files.write(journal(), Arrays.copyOf(journal, length));
+      Files.write(results(), cut);
+      goesOnOrRefuses(cut);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class EventPollTest extends MockedApplicationTest {
     assertThat(poll(10)).isEqualTo(new Polled(1, 0, 0, false));
     assertThat(handled).hasSize(1).allMatch(WebhookEvent.IdentityChanged.class::isInstance);
     assertThat(poll(10)).isEqualTo(new Polled(0, 0, 0, false));
+  }
+
+  /** As OkHttp's own patience of ten seconds is shorter than half of the usual thirty. */
+  @Test
+  void aPollOutlastsTheUsualPatienceOfTheHttpClient() {
+    OkHttpClient hasty = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
+    try (EidClient waiting =
+        Application.builder(mock).timeout(Duration.ofSeconds(2)).httpClient(hasty).build()) {
+      assertThat(waiting.webhooks().poll(10, handled::add)).isEqualTo(new Polled(0, 0, 0, false));
+    }
   }
 
   @Test

@@ -3,11 +3,14 @@ package vn.eid.internal.fhir;
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pull must know of a resource in passing: there is no second look at it. */
 final class ResourceReader {
   private static final String REDACTED = "REDACTED";
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
   /** It is kept, and goes into positions. */
   private static final int MAX_REFERENCE = 1024;
@@ -54,9 +57,9 @@ final class ResourceReader {
   private ResourceFacts facts() {
     // It is printed, so it must be the plain word that FHIR types are.
     String word =
-        type.filter(text -> text.matches("[A-Za-z]{1,64}"))
+        type.filter(text -> TYPE.matcher(text).matches())
             .orElseThrow(() -> tokens.malformed("has a resource without a usable type"));
-    if (id.filter(text -> !text.matches("[A-Za-z0-9.-]{1,64}")).isPresent()) {
+    if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
       throw tokens.malformed("has a resource without a usable id");
     }
     return new ResourceFacts(word, id, patient, redacted);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Tokens implements AutoCloseable {
   /** The parser keeps each name that it meets, and FHIR has far fewer. */
   private static final int MAX_NAMES = 20_000;
 
+  private static final int FREQUENT = 256;
+
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -40,6 +43,10 @@ final class Tokens implements AutoCloseable {
   private final JsonParser parser;
   private final MemberNames[] names = new MemberNames[MAX_DEPTH + 1];
   private final Set<String> met = new HashSet<>();
+
+  /** A few of them, by their hash: the same names come by the million, and are found here first. */
+  private final @Nullable String[] frequent = new String[FREQUENT];
+
   private int depth;
 
   Tokens(Operation operation, Tape tape) {
@@ -79,6 +86,14 @@ final class Tokens implements AutoCloseable {
     if (!names[depth].add(name)) {
       throw malformed("has a member twice");
     }
+    int slot = name.hashCode() & (FREQUENT - 1);
+    if (!name.equals(frequent[slot])) {
+      frequent[slot] = name;
+      countName(name);
+    }
+  }
+
+  private void countName(String name) {
     if (met.add(name) && met.size() > MAX_NAMES) {
       throw operation.untrusted(Check.SIZE, "The FHIR answer has more names than FHIR.");
     }
@@ -154,9 +169,9 @@ final class Tokens implements AutoCloseable {
     return operation.untrusted(Check.FORMAT, "The FHIR answer " + problem + ".");
   }
 
-  /** Jackson's own text would quote the document. */
+  /** Jackson's own text would quote the document. Of an encoding it cannot read it says less. */
   private RuntimeException refused(IOException e) {
-    return e instanceof JsonProcessingException
+    return e instanceof JsonProcessingException || e instanceof CharConversionException
         ? malformed("is not JSON, or it is cut off")
         : new UncheckedIOException(e);
   }

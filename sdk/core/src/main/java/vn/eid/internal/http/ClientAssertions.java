@@ -35,7 +35,7 @@ public final class ClientAssertions {
    *
    * @param probed in place of the issuer, in a diagnosis; null everywhere else
    */
-  Map<String, String> create(Operation operation, @Nullable String probed) {
+  public Map<String, String> create(Operation operation, @Nullable String probed) {
     Instant now = clock.instant();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", clientId);

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Repeat implements Interceptor {
       throws IOException {
     boolean again = plan.repeatable && attempt < MAX_ATTEMPTS;
     try {
-      Response response = chain.proceed(chain.request());
+      Response response = patient(chain, plan).proceed(chain.request());
       if (!again || !PASSING.contains(response.code())) {
         return response;
       }
@@ -73,6 +74,11 @@ final class Repeat implements Interceptor {
       }
       return null;
     }
+  }
+
+  /** The HTTP client's patience for one read is shorter than a long poll may take. */
+  private static Chain patient(Chain chain, WireRequest plan) {
+    return plan.longPoll ? chain.withReadTimeout(0, TimeUnit.MILLISECONDS) : chain;
   }
 
   private void pause(int attempt) throws IOException {

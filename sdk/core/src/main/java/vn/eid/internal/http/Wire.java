@@ -61,7 +61,17 @@ public final class Wire {
             .addNetworkInterceptor(possession)
             .addNetworkInterceptor(new Observe())
             .build();
-    this.streaming = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timeout).build();
+    this.streaming =
+        http.newBuilder()
+            .callTimeout(Duration.ZERO)
+            .connectTimeout(shorter(timeout, base.connectTimeoutMillis()))
+            .readTimeout(timeout)
+            .build();
+  }
+
+  /** The shorter one; no milliseconds mean that there is no limit. */
+  private static Duration shorter(Duration timeout, int millis) {
+    return millis == 0 || timeout.toMillis() < millis ? timeout : Duration.ofMillis(millis);
   }
 
   /** How long one call may take, with its repetitions. */
@@ -169,6 +179,9 @@ public final class Wire {
       throw operation.untrusted(
           Check.DESTINATION,
           "The answer redirects elsewhere, which no endpoint of the profile does.");
+    }
+    if (response.isSuccessful()) {
+      request.isAnswered();
     }
   }
 

@@ -32,6 +32,8 @@ public final class WireRequest {
   @Nullable Proof proof;
   boolean repeatable;
   private boolean counted;
+  private boolean question;
+  boolean longPoll;
   private final AtomicInteger sent = new AtomicInteger();
   long limit = DEFAULT_LIMIT;
 
@@ -115,6 +117,18 @@ public final class WireRequest {
     return this;
   }
 
+  /** The server may let it wait for as long as the call may take. */
+  public WireRequest longPoll() {
+    longPoll = true;
+    return this;
+  }
+
+  /** A question although it is posted: it changes nothing at the server, done once or often. */
+  public WireRequest changesNothing() {
+    question = true;
+    return this;
+  }
+
   public WireRequest header(String name, String value) {
     headers.put(name, value);
     return this;
@@ -137,7 +151,18 @@ public final class WireRequest {
 
   /** Whether the server may have acted: it was sent something that is more than a question. */
   boolean mayHaveTakenEffect() {
-    return timesSent() > 0 && (form != null || json != null || counted);
+    return timesSent() > 0 && changesSomething();
+  }
+
+  private boolean changesSomething() {
+    return counted || (!question && (form != null || json != null));
+  }
+
+  /** Told by the pipeline that the answer is a success, or the beginning of one. */
+  void isAnswered() {
+    if (changesSomething()) {
+      operation.hasTakenEffect();
+    }
   }
 
   Request toHttp() {

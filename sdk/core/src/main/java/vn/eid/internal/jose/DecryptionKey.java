@@ -9,6 +9,9 @@ import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,16 @@ public final class DecryptionKey {
     this.decrypter = decrypter;
   }
 
-  static JWEDecrypter decrypter(JWK jwk) throws JOSEException {
-    return jwk instanceof ECKey ec ? new ECDHDecrypter(ec) : new RSADecrypter(jwk.toRSAKey());
+  static JWEDecrypter decrypter(JWK jwk, Crypto crypto) throws JOSEException {
+    Optional<Provider> provider = crypto.opening(KeyKind.required(jwk));
+    JWEDecrypter decrypter =
+        jwk instanceof ECKey ec
+            ? new ECDHDecrypter(Crypto.own(ec.toECPrivateKey(), provider, ECPrivateKey.class))
+            : new RSADecrypter(
+                Crypto.own(jwk.toRSAKey().toRSAPrivateKey(), provider, PrivateKey.class));
+    // The key alone: the JDK is fast at AES.
+    provider.ifPresent(decrypter.getJCAContext()::setKeyEncryptionProvider);
+    return decrypter;
   }
 
   /** Whether it was registered so that the provider may encrypt to it ({@code use: enc}). */

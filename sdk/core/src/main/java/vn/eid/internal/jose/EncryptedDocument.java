@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWEObject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
@@ -108,9 +107,8 @@ public final class EncryptedDocument {
     if (!contentTypes.contains(header.text("cty").orElse("").toUpperCase(Locale.ROOT))) {
       throw untrusted(Check.FORMAT, "encrypts something else than a signed document");
     }
-    Optional<Fields> ephemeral = header.object("epk");
     boolean agreed = "ECDH-ES".equals(header.requiredText("alg"));
-    if (agreed != ephemeral.isPresent() || ephemeral.filter(key -> key.has("d")).isPresent()) {
+    if (agreed != header.object("epk").isPresent()) {
       throw notEncrypted();
     }
   }

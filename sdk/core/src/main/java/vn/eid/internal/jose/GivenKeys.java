@@ -16,7 +16,7 @@ public final class GivenKeys {
 
   private GivenKeys(List<JWK> all) {
     this.all = all;
-    this.keys = new KeySet(Clock.systemUTC(), unused -> all);
+    this.keys = new KeySet(Clock.systemUTC(), Crypto.JDK, unused -> all);
   }
 
   /**

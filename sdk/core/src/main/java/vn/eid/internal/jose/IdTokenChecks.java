@@ -128,7 +128,7 @@ public final class IdTokenChecks {
 
   /** It has no nonce, but may name its request (CIBA Core 1.0, section 7.3.1). */
   private void checkPush(Fields claims, String id) {
-    require(!claims.names().contains("nonce"), Check.NONCE, "was made for a login in a browser");
+    require(!claims.mentions("nonce"), Check.NONCE, "was made for a login in a browser");
     requireThisLogin(claims.text(PUSH_REQUEST).orElse(id), id);
   }
 
@@ -165,8 +165,7 @@ public final class IdTokenChecks {
 
   /** A logout token is signed by the same keys and may have the same type (RFC 8725, 3.12). */
   private void checkNoEvent(Fields claims) {
-    require(
-        !claims.names().contains("events"), Check.FORMAT, "tells of an event, as no login does");
+    require(!claims.mentions("events"), Check.FORMAT, "tells of an event, as no login does");
   }
 
   private Instant now() {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,18 +18,38 @@ import java.util.Optional;
     "ImmutableEnumChecker") // the library's algorithms are immutable; it does not say so
 enum KeyKind {
   /** On the curve P-256. */
-  EC(JWSAlgorithm.ES256, JWEAlgorithm.ECDH_ES),
+  EC(
+      JWSAlgorithm.ES256,
+      JWEAlgorithm.ECDH_ES,
+      new Crypto.Service("Signature", List.of("SHA256withECDSA")),
+      new Crypto.Service("KeyAgreement", List.of("ECDH"))),
   /** Of at least 2,048 bits. */
-  RSA(JWSAlgorithm.PS256, JWEAlgorithm.RSA_OAEP_256);
+  RSA(
+      JWSAlgorithm.PS256,
+      JWEAlgorithm.RSA_OAEP_256,
+      // One algorithm under two names.
+      new Crypto.Service("Signature", List.of("RSASSA-PSS", "SHA256withRSAandMGF1")),
+      new Crypto.Service("Cipher", List.of("RSA/ECB/OAEPWithSHA-256AndMGF1Padding")));
 
   private static final int MIN_RSA_BITS = 2048;
 
   final JWSAlgorithm signature;
   final JWEAlgorithm encryption;
 
-  KeyKind(JWSAlgorithm signature, JWEAlgorithm encryption) {
+  /** What a provider must do to sign and verify with it, and to open what is encrypted to it. */
+  final Crypto.Service signing;
+
+  final Crypto.Service opening;
+
+  KeyKind(
+      JWSAlgorithm signature,
+      JWEAlgorithm encryption,
+      Crypto.Service signing,
+      Crypto.Service opening) {
     this.signature = signature;
     this.encryption = encryption;
+    this.signing = signing;
+    this.opening = opening;
   }
 
   /** The kind of a key of our own. */

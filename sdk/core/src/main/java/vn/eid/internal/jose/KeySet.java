@@ -1,6 +1,5 @@
 package vn.eid.internal.jose;
 
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Cached;
 import vn.eid.internal.Operation;
@@ -34,11 +34,20 @@ public final class KeySet {
   private final ReentrantLock refreshing = new ReentrantLock();
   private Instant nextRefresh = Instant.MIN;
 
-  public KeySet(Clock clock, Cached.Loader<List<JWK>> loader) {
+  /** Whether the set that was read last was a good one without a usable key. */
+  private volatile boolean withoutKeys;
+
+  public KeySet(Clock clock, Crypto crypto, Cached.Loader<List<JWK>> loader) {
     this.clock = clock;
     this.keys =
         new Cached<>(
-            clock, MAX_AGE, MAX_STALE, operation -> usable(operation, loader.load(operation)));
+            clock,
+            MAX_AGE,
+            MAX_STALE,
+            operation -> {
+              withoutKeys = false;
+              return usable(operation, loader.load(operation), crypto);
+            });
   }
 
   /** The public keys as their issuer publishes them now. */
@@ -54,8 +63,22 @@ public final class KeySet {
     var unused = keys.get(operation);
   }
 
+  /**
+   * The same before a login. There it may be the first thing that the issuer signs, and some make
+   * their keys with their first signature, as Keycloak does.
+   */
+  public void atHandOnceMade(Operation operation) {
+    try {
+      atHand(operation);
+    } catch (UntrustedException e) {
+      if (!withoutKeys) {
+        throw e;
+      }
+    }
+  }
+
   /** The issuer's key that made this signature: the one it names, or where none, any. */
-  Optional<VerificationKey> verifying(Operation operation, JWSObject jws) {
+  Optional<VerificationKey> verifying(Operation operation, SignedParts jws) {
     List<VerificationKey> known = keys.get(operation);
     return verifying(known, jws).or(() -> verifying(newerThan(operation, known), jws));
   }
@@ -83,19 +106,19 @@ public final class KeySet {
     }
   }
 
-  private static Optional<VerificationKey> verifying(List<VerificationKey> keys, JWSObject jws) {
-    byte[] signed = jws.getSigningInput();
+  private static Optional<VerificationKey> verifying(List<VerificationKey> keys, SignedParts jws) {
     return keys.stream()
-        .filter(key -> key.fits(jws.getHeader()))
+        .filter(key -> key.fits(jws))
         .limit(MAX_TRIES)
-        .filter(key -> key.verifies(jws.getHeader(), signed, jws.getSignature()))
+        .filter(key -> key.verifies(jws.signed(), jws.signature()))
         .findFirst();
   }
 
-  private static List<VerificationKey> usable(Operation operation, List<JWK> published) {
+  private List<VerificationKey> usable(Operation operation, List<JWK> published, Crypto crypto) {
     List<VerificationKey> usable =
-        published.stream().map(VerificationKey::of).flatMap(Optional::stream).toList();
-    if (usable.isEmpty()) {
+        published.stream().flatMap(key -> VerificationKey.of(key, crypto).stream()).toList();
+    withoutKeys = usable.isEmpty();
+    if (withoutKeys) {
       throw operation.untrusted(Check.FORMAT, "The key set has no key that can be used.");
     }
     return usable;

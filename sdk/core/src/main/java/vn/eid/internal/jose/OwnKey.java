@@ -20,11 +20,19 @@ import vn.eid.spi.Signer;
 public final class OwnKey {
   private final KeyKind kind;
   private final JWK publicKey;
-  private final Optional<JWSSigner> signer;
-  private final Optional<JWEDecrypter> decrypter;
+  private final Optional<Worker<JWSSigner>> signer;
+  private final Optional<Worker<JWEDecrypter>> decrypter;
+
+  /** What works with the private half, by whoever does the arithmetic. */
+  private interface Worker<T> {
+    T by(Crypto crypto) throws JOSEException;
+  }
 
   private OwnKey(
-      KeyKind kind, JWK publicKey, Optional<JWSSigner> signer, Optional<JWEDecrypter> decrypter) {
+      KeyKind kind,
+      JWK publicKey,
+      Optional<Worker<JWSSigner>> signer,
+      Optional<Worker<JWEDecrypter>> decrypter) {
     this.kind = kind;
     this.publicKey = publicKey;
     this.signer = signer;
@@ -42,16 +50,16 @@ public final class OwnKey {
     JWK publicKey = PublicHalf.of(jwk, kind, PublicHalf.idOf(jwk), use);
     boolean signs = use == null || use.equals(KeyUse.SIGNATURE);
     boolean decrypts = use == null || use.equals(KeyUse.ENCRYPTION);
-    Optional<JWSSigner> signer = signs ? Optional.of(SigningKey.signer(jwk)) : Optional.empty();
-    if (signer.isPresent()) {
+    if (signs) {
       String advice = "Private and public half are no pair.";
-      TrialSignature.check(publicKey, kind, signer.get(), advice);
+      TrialSignature.check(publicKey, kind, SigningKey.signer(jwk, Crypto.JDK), advice);
     }
     return new OwnKey(
         kind,
         publicKey,
-        signer,
-        decrypts ? Optional.of(DecryptionKey.decrypter(jwk)) : Optional.empty());
+        Optional.<Worker<JWSSigner>>of(crypto -> SigningKey.signer(jwk, crypto)).filter(w -> signs),
+        Optional.<Worker<JWEDecrypter>>of(crypto -> DecryptionKey.decrypter(jwk, crypto))
+            .filter(w -> decrypts));
   }
 
   /**
@@ -86,7 +94,7 @@ public final class OwnKey {
     KeyKind kind = KeyKind.required(key);
     JWK publicKey = PublicHalf.of(key, kind, PublicHalf.idOf(key), KeyUse.SIGNATURE);
     TrialSignature.check(publicKey, kind, signer, advice);
-    return new OwnKey(kind, publicKey, Optional.of(signer), Optional.empty());
+    return new OwnKey(kind, publicKey, Optional.of(unused -> signer), Optional.empty());
   }
 
   /** The key id ({@code kid}). */
@@ -105,14 +113,43 @@ public final class OwnKey {
     return publicKey;
   }
 
-  /** To sign with; empty where the key is not for signatures. */
-  public Optional<SigningKey> signing() {
-    return signer.map(signs -> new SigningKey(signs, kind.signature, publicKey));
+  /** Whether it may sign. */
+  public boolean signs() {
+    return signer.isPresent();
   }
 
-  /** To decrypt with; empty where the key is not for that. */
-  public Optional<DecryptionKey> decryption() {
-    return decrypter.map(opens -> new DecryptionKey(opens, kind.encryption, publicKey));
+  /** Whether it may decrypt. */
+  public boolean decrypts() {
+    return decrypter.isPresent();
+  }
+
+  /**
+   * To sign with, by this provider, unless whoever holds the key elsewhere signs; empty where the
+   * key is not for signatures. Another provider than the JDK's is tried once.
+   */
+  public Optional<SigningKey> signing(Crypto crypto) {
+    return signer.map(
+        worker -> {
+          JWSSigner signs = made(worker, crypto);
+          if (crypto != Crypto.JDK) {
+            TrialSignature.check(publicKey, kind, signs, "Look at the cryptoProvider.");
+          }
+          return new SigningKey(signs, kind.signature, publicKey);
+        });
+  }
+
+  /** To decrypt with, by this provider; empty where the key is not for that. */
+  public Optional<DecryptionKey> decryption(Crypto crypto) {
+    return decrypter.map(
+        worker -> new DecryptionKey(made(worker, crypto), kind.encryption, publicKey));
+  }
+
+  private static <T> T made(Worker<T> worker, Crypto crypto) {
+    try {
+      return worker.by(crypto);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("This kind of key was accepted before.", e);
+    }
   }
 
   static InvalidRequestException invalid(String problem) {

@@ -14,24 +14,30 @@ public final class PossessionKey {
   private final ECKey key;
   private final SigningKey signing;
 
-  private PossessionKey(ECKey key) throws JOSEException {
+  private PossessionKey(ECKey key, Crypto crypto) throws JOSEException {
     this.key = key;
-    this.signing = SigningKey.of(key);
+    this.signing = SigningKey.of(key, crypto);
   }
 
   /** A new key on P-256. */
-  public static PossessionKey fresh() {
+  public static PossessionKey fresh(Crypto crypto) {
     try {
-      return new PossessionKey(new ECKeyGenerator(Curve.P_256).generate());
+      return new PossessionKey(made(crypto), crypto);
     } catch (JOSEException e) {
       throw new IllegalStateException("This Java runtime makes no P-256 keys.", e);
     }
   }
 
+  private static ECKey made(Crypto crypto) throws JOSEException {
+    ECKeyGenerator generator = new ECKeyGenerator(Curve.P_256);
+    crypto.generating(KeyKind.EC).ifPresent(generator::provider);
+    return generator.generate();
+  }
+
   /** The key that {@link #secretJson} wrote. */
-  public static PossessionKey of(String secretJson) {
+  public static PossessionKey of(String secretJson, Crypto crypto) {
     try {
-      return new PossessionKey(ECKey.parse(secretJson));
+      return new PossessionKey(ECKey.parse(secretJson), crypto);
     } catch (ParseException | JOSEException e) {
       throw new IllegalStateException("A sealed key cannot be read.");
     }

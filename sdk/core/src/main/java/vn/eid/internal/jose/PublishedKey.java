@@ -32,7 +32,7 @@ public record PublishedKey(
           Optional.ofNullable(key.getKeyID()),
           key.computeThumbprint().toString(),
           key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()),
-          VerificationKey.of(key).isPresent());
+          VerificationKey.of(key, Crypto.JDK).isPresent());
     } catch (JOSEException e) {
       throw new IllegalStateException("SHA-256 is missing from this Java runtime.", e);
     }

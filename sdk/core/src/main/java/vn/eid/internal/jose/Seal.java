@@ -10,10 +10,13 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 import vn.eid.internal.json.Fields;
@@ -27,9 +30,14 @@ public final class Seal {
   private static final int MAX_LENGTH = 1 << 17;
 
   private final List<OctetSequenceKey> keys;
+  private final DirectEncrypter newest;
+
+  /** By kind, of which there are few words: to write a header anew is nearly half of the work. */
+  private final ConcurrentMap<String, JWEHeader> headers = new ConcurrentHashMap<>();
 
   private Seal(List<OctetSequenceKey> keys) {
     this.keys = keys;
+    this.newest = encrypter(keys.get(0));
   }
 
   /** A seal of 256-bit keys, the newest first. */
@@ -43,15 +51,10 @@ public final class Seal {
    * @param kind what it is; it opens as nothing else
    */
   public String close(String kind, Map<String, ?> content) {
-    OctetSequenceKey key = keys.get(0);
-    JWEHeader header =
-        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-            .keyID(key.getKeyID())
-            .type(new JOSEObjectType(kind))
-            .build();
+    JWEHeader header = headers.computeIfAbsent(kind, this::header);
     JWEObject jwe = new JWEObject(header, new Payload(Json.bytes(content)));
     try {
-      jwe.encrypt(new DirectEncrypter(key));
+      jwe.encrypt(newest);
     } catch (JOSEException e) {
       throw new IllegalStateException("This Java runtime has no AES-GCM.", e);
     }
@@ -102,6 +105,30 @@ public final class Seal {
     } catch (ParseException | JOSEException | RuntimeException e) {
       // Also RuntimeException: the library trips over some malformed headers.
       return Optional.empty();
+    }
+  }
+
+  private JWEHeader header(String kind) {
+    JWEHeader header =
+        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+            .keyID(keys.get(0).getKeyID())
+            .type(new JOSEObjectType(kind))
+            .build();
+    try {
+      // Read once, so that it remembers how it is written.
+      return JWEHeader.parse(header.toBase64URL());
+    } catch (ParseException e) {
+      throw new IllegalStateException("The library does not read what it wrote.", e);
+    }
+  }
+
+  private static DirectEncrypter encrypter(OctetSequenceKey key) {
+    try {
+      DirectEncrypter encrypter = new DirectEncrypter(key);
+      encrypter.getJCAContext().setSecureRandom(new SecureRandom());
+      return encrypter;
+    } catch (JOSEException e) {
+      throw new IllegalStateException("This Java runtime has no AES-GCM.", e);
     }
   }
 

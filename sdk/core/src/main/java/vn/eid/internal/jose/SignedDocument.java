@@ -1,7 +1,5 @@
 package vn.eid.internal.jose;
 
-import com.nimbusds.jose.JWSObject;
-import java.text.ParseException;
 import java.util.Optional;
 import java.util.Set;
 import vn.eid.UntrustedException;
@@ -56,11 +54,11 @@ public final class SignedDocument {
     Fields header = header();
     checkAlgorithm(header);
     checkType(header, types);
-    JWSObject jws = parse();
+    SignedParts parts = SignedParts.of(header, compact).orElseThrow(this::notSigned);
     VerificationKey key =
-        keys.verifying(operation, jws)
+        keys.verifying(operation, parts)
             .orElseThrow(() -> untrusted(Check.SIGNATURE, "is signed by no key of the issuer"));
-    return new SignedContent(header, jws.getPayload().toBytes(), key.publicMembers());
+    return new SignedContent(header, parts.payload(), key.publicMembers());
   }
 
   private Fields header() {
@@ -84,14 +82,6 @@ public final class SignedDocument {
     Optional<String> type = header.text("typ");
     if (!types.contains(type.orElse(""))) {
       throw untrusted(Check.FORMAT, "is a signed document of another type");
-    }
-  }
-
-  private JWSObject parse() {
-    try {
-      return JWSObject.parse(compact);
-    } catch (ParseException e) {
-      throw notSigned();
     }
   }
 

@@ -9,10 +9,14 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.util.Map;
+import java.util.Optional;
 import vn.eid.UnavailableException;
 import vn.eid.internal.Operation;
 import vn.eid.internal.WordlessCause;
@@ -39,9 +43,9 @@ public final class SigningKey {
    *
    * @throws JOSEException where it is not EC P-256 or RSA of at least 2,048 bits
    */
-  public static SigningKey of(JWK jwk) throws JOSEException {
+  static SigningKey of(JWK jwk, Crypto crypto) throws JOSEException {
     KeyKind kind = KeyKind.required(jwk);
-    return new SigningKey(signer(jwk), kind.signature, PublicHalf.named(jwk));
+    return new SigningKey(signer(jwk, crypto), kind.signature, PublicHalf.named(jwk));
   }
 
   /** The key id: the JWK's own, or its thumbprint (RFC 7638). */
@@ -124,7 +128,13 @@ public final class SigningKey {
     return outage;
   }
 
-  static JWSSigner signer(JWK jwk) throws JOSEException {
-    return jwk instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(jwk.toRSAKey());
+  static JWSSigner signer(JWK jwk, Crypto crypto) throws JOSEException {
+    Optional<Provider> provider = crypto.signing(KeyKind.required(jwk));
+    if (jwk instanceof ECKey ec) {
+      PrivateKey own = Crypto.own(ec.toPrivateKey(), provider, PrivateKey.class);
+      return Crypto.by(provider, new ECDSASigner(own, Curve.P_256));
+    }
+    PrivateKey own = Crypto.own(jwk.toRSAKey().toPrivateKey(), provider, PrivateKey.class);
+    return Crypto.by(provider, new RSASSASigner(own));
   }
 }

@@ -28,8 +28,8 @@ final class TrialSignature {
     JWSHeader header = new JWSHeader(kind.signature);
     Base64URL signature = signed(header, signer, advice);
     boolean fits =
-        VerificationKey.of(publicKey)
-            .filter(key -> key.verifies(header, MESSAGE, signature))
+        VerificationKey.of(publicKey, Crypto.JDK)
+            .filter(key -> key.verifies(MESSAGE, signature.decode()))
             .isPresent();
     if (!fits) {
       throw OwnKey.invalid("A trial signature does not fit the public key. " + advice);

@@ -2,68 +2,58 @@ package vn.eid.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.Base64URL;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A public key that verifies. The library's verifiers are thread-safe, so each is made once with
- * its key and not once a signature.
- */
+/** A public key that verifies. */
 final class VerificationKey {
   private final @Nullable String id;
   private final JWSAlgorithm algorithm;
-  private final JWSVerifier verifier;
+  private final SignatureCheck check;
   private final JWK key;
 
-  private VerificationKey(JWK key, JWSAlgorithm algorithm, JWSVerifier verifier) {
+  /** Made once: to make it is work in proportion to that of verifying. */
+  private final Map<String, Object> publicMembers;
+
+  private VerificationKey(JWK key, JWSAlgorithm algorithm, SignatureCheck check) {
     this.id = key.getKeyID();
     this.key = key;
     this.algorithm = algorithm;
-    this.verifier = verifier;
+    this.check = check;
+    this.publicMembers =
+        Collections.unmodifiableMap(new TreeMap<>(PublicHalf.bare(key).toJSONObject()));
   }
 
   /** A key ready to verify; empty where its type, size, use or algorithm says that it may not. */
-  static Optional<VerificationKey> of(JWK key) {
+  static Optional<VerificationKey> of(JWK key, Crypto crypto) {
     return KeyKind.of(key)
-        .map(kind -> kind.signature)
-        .filter(algorithm -> mayVerify(key, algorithm))
-        .flatMap(algorithm -> of(key, algorithm));
+        .filter(kind -> mayVerify(key, kind.signature))
+        .flatMap(kind -> of(key, kind, crypto));
   }
 
-  private static Optional<VerificationKey> of(JWK key, JWSAlgorithm algorithm) {
+  private static Optional<VerificationKey> of(JWK key, KeyKind kind, Crypto crypto) {
     try {
-      JWSVerifier verifier =
-          key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier((RSAKey) key);
-      return Optional.of(new VerificationKey(key, algorithm, verifier));
+      SignatureCheck check = SignatureCheck.of(key, kind, crypto);
+      return Optional.of(new VerificationKey(key, kind.signature, check));
     } catch (JOSEException | RuntimeException e) {
       // Such as a point that is not on the curve.
       return Optional.empty();
     }
   }
 
-  /** Whether a signature with this header may be by this key: a header without id names none. */
-  boolean fits(JWSHeader header) {
-    String named = header.getKeyID();
-    return algorithm.equals(header.getAlgorithm()) && (named == null || named.equals(id));
+  /** Whether a signature may be by this key: a document that names no key may be by any. */
+  boolean fits(SignedParts jws) {
+    return algorithm.getName().equals(jws.algorithm())
+        && jws.keyId().map(named -> named.equals(id)).orElse(true);
   }
 
-  boolean verifies(JWSHeader header, byte[] signingInput, Base64URL signature) {
-    try {
-      return verifier.verify(header, signingInput, signature);
-    } catch (JOSEException e) {
-      return false;
-    }
+  boolean verifies(byte[] signed, byte[] signature) {
+    return check.holds(signed, signature);
   }
 
   /** The key as its issuer publishes it, and nothing that is private. */
@@ -73,7 +63,7 @@ final class VerificationKey {
 
   /** The members of the key itself (RFC 7638, section 3.2), in alphabetical order. */
   Map<String, Object> publicMembers() {
-    return new TreeMap<>(PublicHalf.bare(key).toJSONObject());
+    return publicMembers;
   }
 
   private static boolean mayVerify(JWK key, JWSAlgorithm algorithm) {

@@ -36,6 +36,11 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
+  /** Whether there is such a member, were it null. */
+  public boolean mentions(String name) {
+    return node.has(name);
+  }
+
   public Set<String> names() {
     Set<String> names = new HashSet<>();
     node.fieldNames().forEachRemaining(names::add);

@@ -1,17 +1,14 @@
 package vn.eid.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,38 +20,33 @@ import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
 
-/** The one JSON mapper: a name twice, text after the end and deep nesting are refused. */
+/**
+ * JSON as the SDK reads and writes it: a name twice, text after the end and deep nesting are
+ * refused.
+ */
 public final class Json {
   private static final int MAX_DEPTH = 64;
 
   /** A short text of empty objects becomes a large tree: what counts is how many, not how long. */
   private static final long MAX_TOKENS = 2_000_000;
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              new JsonFactoryBuilder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxTokenCount(MAX_TOKENS)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxTokenCount(MAX_TOKENS)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // 1.50 is not 1.5 in a laboratory result: precision is part of a FHIR decimal.
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
-
-  private static final ObjectReader NODES = MAPPER.readerFor(JsonNode.class);
 
   private Json() {}
 
   /** A message made of {@link PlainValues}. */
   public static byte[] bytes(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+    try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
       PlainValues.write(out, value);
     } catch (IOException e) {
       throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
@@ -65,7 +57,7 @@ public final class Json {
   /** A message made of {@link PlainValues}. */
   public static String text(Object value) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = MAPPER.createGenerator(text)) {
+    try (JsonGenerator out = FACTORY.createGenerator(text)) {
       PlainValues.write(out, value);
     } catch (IOException e) {
       throw new IllegalStateException("A message of the SDK cannot be written as JSON.", e);
@@ -79,10 +71,12 @@ public final class Json {
    * @param what names the document in the error
    */
   public static Fields object(Operation operation, String what, byte[] json) {
-    try {
-      JsonNode node = MAPPER.readTree(json);
-      if (node != null && node.isObject()) {
-        return new Fields(operation, what, node);
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        JsonNode node = JsonTree.read(parser);
+        if (parser.nextToken() == null) {
+          return new Fields(operation, what, node);
+        }
       }
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       // Numbers beyond all sense are no IOException. Jackson's own text would quote the document.
@@ -107,13 +101,12 @@ public final class Json {
    */
   public static void eachLine(
       Operation operation, String what, byte[] lines, Consumer<Fields> reader) {
-    try (MappingIterator<JsonNode> nodes = NODES.readValues(lines)) {
-      while (nodes.hasNextValue()) {
-        JsonNode node = nodes.nextValue();
-        if (!node.isObject()) {
+    try (JsonParser parser = FACTORY.createParser(lines)) {
+      for (JsonToken first = parser.nextToken(); first != null; first = parser.nextToken()) {
+        if (first != JsonToken.START_OBJECT) {
           throw operation.untrusted(Check.FORMAT, what + " has a line that is no JSON object.");
         }
-        reader.accept(new Fields(operation, what, node));
+        reader.accept(new Fields(operation, what, JsonTree.read(parser)));
       }
     } catch (JsonEOFException e) {
       throw operation.unavailable(true, what + " broke off.");

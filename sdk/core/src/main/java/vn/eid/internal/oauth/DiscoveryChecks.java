@@ -13,9 +13,9 @@ import vn.eid.internal.oauth.ProviderMetadata.NationalServices;
 
 /** The checks of a discovery document (OpenID Connect Discovery 1.0, section 4.3; RFC 9126). */
 final class DiscoveryChecks {
-  /** Only such a one gets from a document into a sentence. */
+  /** Only such a one gets from a document into a sentence, and none that may number a person. */
   private static final Pattern PLAIN_ADDRESS =
-      Pattern.compile("https?://[A-Za-z0-9.:/_~\\[\\]-]{1,120}");
+      Pattern.compile("(?!.*[0-9]{9})https?://[A-Za-z0-9.:/_~\\[\\]-]{1,120}");
 
   private final Operation operation;
   private final Environment environment;

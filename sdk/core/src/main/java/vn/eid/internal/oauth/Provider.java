@@ -15,6 +15,7 @@ import vn.eid.internal.Operation;
 import vn.eid.internal.http.Wire;
 import vn.eid.internal.http.WireRequest;
 import vn.eid.internal.http.WireResponse;
+import vn.eid.internal.jose.Crypto;
 import vn.eid.internal.jose.KeySet;
 import vn.eid.internal.jose.PublicKeys;
 import vn.eid.internal.jose.SigningKey;
@@ -34,14 +35,15 @@ public final class Provider {
   private final KeySet loginKeys;
   private final KeySet registryKeys;
 
-  public Provider(Environment environment, Wire wire, Clock clock) {
+  public Provider(Environment environment, Wire wire, Clock clock, Crypto crypto) {
     this.environment = environment;
     this.wire = wire;
     this.clock = clock;
     this.metadata = new Cached<>(clock, METADATA_AGE, METADATA_STALE, this::discover);
-    this.loginKeys = new KeySet(clock, operation -> keys(operation, metadata(operation).keys()));
+    this.loginKeys =
+        new KeySet(clock, crypto, operation -> keys(operation, metadata(operation).keys()));
     this.registryKeys =
-        new KeySet(clock, operation -> keys(operation, national(operation).registryKeys()));
+        new KeySet(clock, crypto, operation -> keys(operation, national(operation).registryKeys()));
   }
 
   public String issuer() {
@@ -100,10 +102,13 @@ public final class Provider {
 
   /** The token endpoint's raw answer, success or refusal. */
   public WireResponse token(Operation operation, Map<String, String> grant, SigningKey key) {
-    return wire.send(
+    WireRequest request =
         WireRequest.form(operation, metadata(operation).token(), grant)
             .authenticated()
-            .provenBy(key));
+            .provenBy(key);
+    // A token of the application's own is no effect of the verb that needs one.
+    boolean own = "client_credentials".equals(grant.get("grant_type"));
+    return wire.send(own ? request.changesNothing() : request);
   }
 
   /**

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.ChosenCrypto;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
@@ -64,7 +65,7 @@ class EncryptedDocumentTest {
   @BeforeAll
   static void makeKeys() throws Exception {
     ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-    rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
+    rsa = Keys.rsa();
   }
 
   @Test
@@ -98,6 +99,18 @@ class EncryptedDocumentTest {
     JWEHeader.Builder header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, GCM);
     String document = encrypted(header, SIGNED, new ECDHEncrypter(ec));
     assertThat(thrown(document, crowd.toArray(JWK[]::new)).check()).isEqualTo(Check.DECRYPTION);
+  }
+
+  @Test
+  void keysOfAnotherAlgorithmCountForNothing() throws Exception {
+    List<JWK> crowd = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      crowd.add(new ECKeyGenerator(Curve.P_256).keyID("other-" + i).generate());
+    }
+    crowd.add(rsa);
+    JWEHeader.Builder header = new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, GCM);
+    String document = encrypted(header, SIGNED, new RSAEncrypter(rsa));
+    assertThat(open(document, crowd.toArray(JWK[]::new))).isEqualTo(SIGNED);
   }
 
   @Test
@@ -239,7 +252,21 @@ class EncryptedDocumentTest {
 
   @Test
   void refusesADocumentLongerThanAnyHonestOne() throws Exception {
-    refuses(Check.FORMAT, encrypted(toEc(GCM), "x".repeat(100_000), new ECDHEncrypter(ec)));
+    String signed = "e30.e30." + "x".repeat(100_000);
+    String document = encrypted(toEc(GCM), signed, new ECDHEncrypter(ec));
+    refuses(Check.FORMAT, document);
+    assertThat(open(document, document.length())).isEqualTo(signed);
+    assertThat(
+            catchThrowableOfType(
+                    UntrustedException.class, () -> open(document, document.length() - 1))
+                .check())
+        .isEqualTo(Check.FORMAT);
+  }
+
+  private static String open(String document, int maxLength) {
+    Operation operation = Operation.named("test");
+    return new EncryptedDocument(operation, "The test", document, Set.of("JWT"), maxLength)
+        .open(new DecryptionKeys(List.of(decryption(ec))));
   }
 
   @ParameterizedTest
@@ -299,7 +326,7 @@ class EncryptedDocumentTest {
 
   private static DecryptionKey decryption(JWK key) {
     try {
-      return OwnKey.inMemory(key).decryption().orElseThrow();
+      return OwnKey.inMemory(key).decryption(ChosenCrypto.crypto()).orElseThrow();
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }

@@ -16,7 +16,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ class KeySetTest {
   private final ECKey b = ec("b");
   private volatile Supplier<List<JWK>> provider = () -> List.of();
   private final AtomicInteger fetches = new AtomicInteger();
-  private final KeySet keys = new KeySet(clock, this::fetch);
+  private final KeySet keys = new KeySet(clock, Crypto.JDK, this::fetch);
 
   @Test
   void fetchesOnceForManySignatures() {
@@ -173,10 +172,10 @@ class KeySetTest {
 
   @Test
   void triesEachFittingKeyWhereTheTokenNamesNoneButNotWithoutEnd() throws Exception {
-    RSAKey rsa = new RSAKeyGenerator(2048).keyID("r").generate();
+    RSAKey rsa = Keys.rsa();
     publish(rsa, a, b);
     assertThat(verifies(b, null)).isTrue();
-    assertThat(keys.verifying(OPERATION, signed(rsa))).isPresent();
+    assertThat(keys.verifying(OPERATION, parts(signed(rsa)))).isPresent();
 
     List<JWK> crowd = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -190,6 +189,43 @@ class KeySetTest {
   }
 
   @Test
+  void keysOfAnotherAlgorithmCountForNothing() throws Exception {
+    List<JWK> crowd = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      crowd.add(ec("other-" + i));
+    }
+    crowd.add(Keys.rsa());
+    publish(crowd.toArray(JWK[]::new));
+    assertThat(keys.verifying(OPERATION, parts(signed(Keys.rsa())))).isPresent();
+  }
+
+  @Test
+  void aLoginBeginsWhereTheIssuerMakesItsKeysWithItsFirstSignature() {
+    keys.atHandOnceMade(OPERATION);
+    publish(a);
+    assertThat(verifies(a)).isTrue();
+  }
+
+  @Test
+  void noLoginBeginsWhereTheKeySetIsOutOfOrder() {
+    provider =
+        () -> {
+          throw OPERATION.untrusted(UntrustedException.Check.FORMAT, "is no key set");
+        };
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> keys.atHandOnceMade(OPERATION))
+        .withMessageContaining("no key set");
+  }
+
+  @Test
+  void aCryptographyProviderThatFailsVerifiesNothing() throws Exception {
+    KeySet failing = new KeySet(clock, Keys.failing(), o -> List.of(a.toPublicJWK()));
+    JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload("{}"));
+    jws.sign(new ECDSASigner(a));
+    assertThat(failing.verifying(OPERATION, parts(jws))).isEmpty();
+  }
+
+  @Test
   void takesAnyKeyOfSeveralWithoutIdsWhereTheTokenNamesNone() {
     publish(new ECKey.Builder(a).keyID(null).build(), new ECKey.Builder(b).keyID(null).build());
     assertThat(verifies(b, null)).isTrue();
@@ -200,7 +236,7 @@ class KeySetTest {
   void takesNoKeyOfAnotherTypeUseOrAlgorithm() throws Exception {
     ECKey encrypts = new ECKey.Builder(ec("encrypts")).keyUse(KeyUse.ENCRYPTION).build();
     ECKey other = new ECKey.Builder(ec("other")).algorithm(JWSAlgorithm.ES384).build();
-    publish(a, encrypts, other, new RSAKeyGenerator(2048).keyID("rsa").generate());
+    publish(a, encrypts, other, Keys.rsa());
     assertThat(verifies(encrypts)).isFalse();
     assertThat(verifies(other)).isFalse();
     assertThat(verifies(a, "rsa")).isFalse();
@@ -259,7 +295,7 @@ class KeySetTest {
       JWSObject jws = new JWSObject(header, new Payload("{}"));
       // By the bare key: one that is for encryption would refuse to sign.
       jws.sign(new ECDSASigner(signer.toECPrivateKey()));
-      return keys.verifying(OPERATION, jws).isPresent();
+      return keys.verifying(OPERATION, parts(jws)).isPresent();
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }
@@ -269,6 +305,13 @@ class KeySetTest {
     JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.PS256), new Payload("{}"));
     jws.sign(new RSASSASigner(key));
     return jws;
+  }
+
+  private static SignedParts parts(JWSObject jws) {
+    String compact = jws.serialize();
+    return CompactForm.header(OPERATION, "The test", compact)
+        .flatMap(header -> SignedParts.of(header, compact))
+        .orElseThrow();
   }
 
   private static void await(CountDownLatch latch) {

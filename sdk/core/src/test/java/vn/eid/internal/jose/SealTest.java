@@ -3,12 +3,17 @@ package vn.eid.internal.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,7 +77,44 @@ class SealTest {
 
   @Test
   void refusesATextLongerThanAnyOfOurs() {
-    refuses(seal, "a", seal.close("a", Map.of("n", "x".repeat(200_000))));
+    int empty = seal.close("a", Map.of("n", "")).length();
+    String longest = "x".repeat(((1 << 17) - empty) / 4 * 3 + 1);
+    assertThat(seal.close("a", Map.of("n", longest)).length()).isEqualTo(1 << 17);
+    assertThat(seal.open(OPERATION, "a", seal.close("a", Map.of("n", longest))).text("n"))
+        .contains(longest);
+    refuses(seal, "a", seal.close("a", Map.of("n", longest + "x")));
+  }
+
+  @Test
+  void tellsWhetherTheNewestKeySealed() {
+    Seal both = Seal.of(List.of(SECOND, FIRST));
+    assertThat(both.isByNewest(both.close("a", Map.of()))).isTrue();
+    assertThat(both.isByNewest(seal.close("a", Map.of()))).isFalse();
+    assertThat(both.isByNewest("no sealed text")).isFalse();
+  }
+
+  /** Who had the key could still have nothing done that this SDK does not do itself. */
+  @Test
+  void opensNothingThatItWouldNotWriteItself() throws Exception {
+    String id = new OctetSequenceKey.Builder(FIRST).build().computeThumbprint().toString();
+    JWEHeader.Builder ours =
+        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+            .keyID(id)
+            .type(new JOSEObjectType("a"));
+    assertThat(seal.open(OPERATION, "a", sealed(ours.build())).names()).isEmpty();
+    refuses(seal, "a", sealed(ours.compressionAlgorithm(CompressionAlgorithm.DEF).build()));
+    JWEHeader otherMethod =
+        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256)
+            .keyID(id)
+            .type(new JOSEObjectType("a"))
+            .build();
+    refuses(seal, "a", sealed(otherMethod));
+  }
+
+  private static String sealed(JWEHeader header) throws JOSEException {
+    JWEObject jwe = new JWEObject(header, new Payload("{}"));
+    jwe.encrypt(new DirectEncrypter(FIRST));
+    return jwe.serialize();
   }
 
   @Test

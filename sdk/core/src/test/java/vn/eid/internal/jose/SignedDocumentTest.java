@@ -15,17 +15,21 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.eid.ChosenCrypto;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
@@ -41,8 +45,12 @@ class SignedDocumentTest {
   @BeforeEach
   void makeKeys() throws Exception {
     ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-    rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
-    keys = new KeySet(Clock.systemUTC(), o -> List.of(ec.toPublicJWK(), rsa.toPublicJWK()));
+    rsa = Keys.rsa();
+    keys =
+        new KeySet(
+            Clock.systemUTC(),
+            ChosenCrypto.crypto(),
+            o -> List.of(ec.toPublicJWK(), rsa.toPublicJWK()));
   }
 
   @Test
@@ -75,6 +83,36 @@ class SignedDocumentTest {
     ECKey thief = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
     refuses(
         Check.SIGNATURE, signed(header(JWSAlgorithm.ES256, "ec"), CLAIMS, new ECDSASigner(thief)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 63, 64, 65, 72, 256})
+  void refusesASignatureOfZerosWhateverItsLength(int length) throws Exception {
+    // ECDSA in Java once took the numbers zero and zero for everybody's signature (CVE-2022-21449).
+    for (String token : tokens()) {
+      String zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
+      refuses(Check.SIGNATURE, token.substring(0, token.lastIndexOf('.') + 1) + zeros);
+    }
+  }
+
+  @Test
+  void aRefusedSignatureChangesNothingForTheNextOneOnManyThreadsAtOnce() throws Exception {
+    List<String> good = tokens();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        String token = good.get(i % good.size());
+        String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
+        all.add(threads.submit(() -> refuses(Check.SIGNATURE, forged)));
+        all.add(threads.submit(() -> open(token)));
+      }
+      for (Future<?> each : all) {
+        assertThat(each.get()).isIn(null, "someone");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -117,6 +155,30 @@ class SignedDocumentTest {
             new ECDSASigner(ec)));
   }
 
+  /** Zeros fit every message and key where nobody looks (CVE-2022-21449). */
+  @Test
+  void refusesASignatureOfZerosAndOneThatIsTooShort() throws Exception {
+    String text = signed(header(JWSAlgorithm.ES256, "ec"), CLAIMS, new ECDSASigner(ec));
+    String unsigned = text.substring(0, text.lastIndexOf('.') + 1);
+    for (int length : new int[] {1, 63, 64}) {
+      byte[] zeros = new byte[length];
+      refuses(
+          Check.SIGNATURE,
+          unsigned + Base64.getUrlEncoder().withoutPadding().encodeToString(zeros));
+    }
+  }
+
+  @Test
+  void takesATextOfTheGreatestLengthAndNoCharacterMore() throws Exception {
+    String text = signed(header(JWSAlgorithm.ES256, "ec"), CLAIMS, new ECDSASigner(ec));
+    Operation operation = Operation.named("test");
+    new SignedDocument(operation, "The test", text, text.length()).open(keys, TYPES);
+    SignedDocument longer = new SignedDocument(operation, "The test", text, text.length() - 1);
+    assertThat(
+            catchThrowableOfType(UntrustedException.class, () -> longer.open(keys, TYPES)).check())
+        .isEqualTo(Check.FORMAT);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"none", "None", "NONE", "HS256", "HS512", "ES384", "RS256", "EdDSA", ""})
   void refusesAlgorithmsByNameBeforeAnythingElse(String algorithm) {
@@ -135,12 +197,21 @@ class SignedDocumentTest {
         "e30",
         "e30.e30",
         "e30.e30.e30.e30.e30",
+        "eyJhbGciOiJFUzI1NiIsInR5cCI6InRlc3Qrand0In0.e30.",
+        "eyJhbGciOiJFUzI1NiIsInR5cCI6InRlc3Qrand0In0.e3*0.e30",
+        "eyJhbGciOiJFUzI1NiIsInR5cCI6InRlc3Qrand0In0.e30.e3\u00e90",
         "[]..",
         "bnVsbA.."
       })
   void refusesTextThatIsNoToken(String text) {
     UntrustedException e = thrown(text);
     assertThat(e.check()).isIn(Check.FORMAT, Check.ALGORITHM);
+  }
+
+  private List<String> tokens() throws Exception {
+    return List.of(
+        signed(header(JWSAlgorithm.ES256, "ec"), CLAIMS, new ECDSASigner(ec)),
+        signed(header(JWSAlgorithm.PS256, "rsa"), CLAIMS, new RSASSASigner(rsa)));
   }
 
   private void refuses(Check check, String compact) {

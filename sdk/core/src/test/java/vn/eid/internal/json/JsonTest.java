@@ -35,6 +35,30 @@ class JsonTest {
     refuses("{\"entry\":[" + "{},".repeat(1_100_000) + "{}]}", "{},");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":\"mật\"} x",
+        "{\"a\":\"mật\"}{}",
+        "{\"a\":\"mật\"",
+        "{\"a\":[\"mật\"",
+        "[{\"a\":\"mật\"}]",
+        "{\"a\":\"mật\",\"a\":1}",
+        "\"mật\"",
+        "null",
+        ""
+      })
+  void refusesWhatIsNoSingleWholeObject(String json) {
+    refuses(json, "mật");
+  }
+
+  @Test
+  void keepsEveryKindOfValue() {
+    String json =
+        "{\"a\":[1,9000000000,123456789012345678901,1.0,true,false,null,\"\",{}],\"b\":[]}";
+    assertThat(object(json).json()).isEqualTo(json);
+  }
+
   @Test
   void refusesInvalidUtf8() {
     byte[] json = "{\"value\":\"?\"}".getBytes(StandardCharsets.UTF_8);

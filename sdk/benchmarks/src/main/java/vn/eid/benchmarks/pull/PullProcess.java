@@ -1,0 +1,46 @@
+package vn.eid.benchmarks.pull;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** The process of one reader: it is told how many pages to read, and says what that took. */
+final class PullProcess {
+  private PullProcess() {}
+
+  /** {@code reader server}. */
+  public static void main(String[] args) throws IOException {
+    PageReader reader = PageReader.valueOf(args[0]);
+    URI server = URI.create(args[1]);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      long cpuBefore = cpuNanos();
+      long startedAt = System.nanoTime();
+      long resources = reader.read(server, Integer.parseInt(line));
+      long nanos = System.nanoTime() - startedAt;
+      long cpu = cpuNanos() - cpuBefore;
+      System.out.println(resources + " " + nanos + " " + cpu + " " + peakHeap());
+    }
+    System.exit(0);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  /** Garbage included. */
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
+  }
+}
