@@ -2,11 +2,11 @@ package vn.eid.benchmarks;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.eid.benchmarks.bulk.BulkPart;
@@ -35,14 +35,34 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  /** {@code fileForTheFigures [part ...]}; without the name of a part, all. */
+  /**
+   * {@code fileForTheFigures [part ...]}; without the name of a part, all. What a part found is
+   * printed and written when it ends, so that nothing is lost where a later one fails; then the
+   * exit code is 1.
+   */
   public static void main(String[] args) throws Exception {
-    List<String> names = List.of(args).subList(1, args.length);
+    List<Part> parts = chosen(PARTS, List.of(args).subList(1, args.length));
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    Report report = new Report(Machine.here(Clock.systemUTC()), measured(chosen(PARTS, names)));
-    report.print(out);
-    report.write(Path.of(args[0]));
+    Report report = new Report(Machine.here(Clock.systemUTC()), out);
+    boolean whole = run(parts, report, Path.of(args[0]));
+    System.exit(whole ? 0 : 1);
+  }
+
+  /** Whether all parts could be measured. */
+  static boolean run(List<Part> parts, Report report, Path file) throws IOException {
+    report.head();
+    boolean whole = true;
+    for (Part part : parts) {
+      try {
+        report.add(part.measure());
+      } catch (Exception e) {
+        whole = false;
+        report.failed(part.name(), e);
+      }
+      report.write(file);
+    }
+    return whole;
   }
 
   static List<Part> chosen(List<Part> all, List<String> names) {
@@ -52,13 +72,5 @@ public final class Benchmarks {
           known.stream().collect(Collectors.joining(", ", "The parts are: ", ".")));
     }
     return all.stream().filter(part -> names.isEmpty() || names.contains(part.name())).toList();
-  }
-
-  private static List<Row> measured(List<Part> parts) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    for (Part part : parts) {
-      rows.addAll(part.measure());
-    }
-    return rows;
   }
 }

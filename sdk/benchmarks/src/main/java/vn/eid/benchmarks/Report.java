@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,23 @@ final class Report {
   private static final String LINE = "%-40s %-30s %16s %8s %8s  %s%n";
 
   private final Machine machine;
-  private final List<Row> rows;
+  private final PrintStream out;
+  private final List<Row> rows = new ArrayList<>();
 
-  Report(Machine machine, List<Row> rows) {
+  Report(Machine machine, PrintStream out) {
     this.machine = machine;
-    this.rows = rows;
+    this.out = out;
   }
 
-  void print(PrintStream out) {
+  void head() {
     out.printf("%s%n%n", machine);
     out.printf(LINE, "", "", "", "x limit", "x ours", "");
-    for (Row row : rows) {
+  }
+
+  /** What was measured beside each other comes at once. */
+  void add(List<Row> part) {
+    rows.addAll(part);
+    for (Row row : part) {
       out.printf(
           LINE,
           row.measure(),
@@ -38,6 +45,11 @@ final class Report {
           times(row, Row.OURS).map(Report::twoDigits).orElse(""),
           row.note());
     }
+  }
+
+  void failed(String part, Exception failure) {
+    out.printf("%s could not be measured:%n", part);
+    failure.printStackTrace(out);
   }
 
   void write(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +27,11 @@ class ReportTest {
 
   @TempDir private Path folder;
 
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
   @Test
   void eachRowStandsBesideTheLimitAndBesideTheSdkOfItsMeasureAndUnit() throws Exception {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    report().print(new PrintStream(said, true, StandardCharsets.UTF_8));
+    report().add(ROWS);
     assertThat(said.toString(StandardCharsets.UTF_8))
         .containsPattern("check +the limit +20,000 checks/s +1.25 *\\R")
         .containsPattern("check +eid-sdk +16,000 checks/s +0.80 *\\R")
@@ -41,7 +43,9 @@ class ReportTest {
   @Test
   void theFileHasTheSameAndSaysWhereItWasMeasured() throws Exception {
     Path file = folder.resolve("benchmarks.json");
-    report().write(file);
+    Report report = report();
+    report.add(ROWS);
+    report.write(file);
     JsonNode read = new ObjectMapper().readTree(file.toFile());
     assertThat(read.path("machine").path("processors").asInt()).isPositive();
     assertThat(read.path("machine").path("java").asText()).contains(".");
@@ -63,11 +67,31 @@ class ReportTest {
         .withMessageContaining("one, two");
   }
 
-  private static Report report() throws Exception {
-    return new Report(Machine.here(Clock.systemUTC()), ROWS);
+  @Test
+  void aPartThatFailsIsToldAndTakesNothingFromTheOthers() throws Exception {
+    Path file = folder.resolve("benchmarks.json");
+    Callable<List<Row>> broken =
+        () -> {
+          throw new IllegalStateException("no such server");
+        };
+    List<Part> parts = List.of(part("one", () -> ROWS), part("two", broken), part("three"));
+    assertThat(Benchmarks.run(parts, report(), file)).isFalse();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("two could not be measured", "no such server");
+    assertThat(new ObjectMapper().readTree(file.toFile()).path("rows")).hasSize(ROWS.size());
+    assertThat(Benchmarks.run(List.of(part("one")), report(), file)).isTrue();
+  }
+
+  private Report report() throws Exception {
+    return new Report(
+        Machine.here(Clock.systemUTC()), new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
   private static Part part(String name) {
+    return part(name, List::of);
+  }
+
+  private static Part part(String name, Callable<List<Row>> measured) {
     return new Part() {
       @Override
       public String name() {
@@ -75,8 +99,8 @@ class ReportTest {
       }
 
       @Override
-      public List<Row> measure() {
-        return List.of();
+      public List<Row> measure() throws Exception {
+        return measured.call();
       }
     };
   }

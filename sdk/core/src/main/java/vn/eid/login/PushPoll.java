@@ -24,12 +24,10 @@ final class PushPoll {
 
   /** How the push ended; empty while the citizen has not answered. */
   Optional<LoginOutcome> outcome() {
-    // The tokens come once, and without the keys to check them with they would be lost.
-    connection.provider().loginKeys().atHandOnceMade(operation);
     WireResponse response =
         connection
             .provider()
-            .token(
+            .firstTokens(
                 operation,
                 Map.of("grant_type", GRANT, "auth_req_id", push.authReqId()),
                 push.possession().signing());

@@ -98,12 +98,10 @@ public final class RedirectLogin {
 
   /** Never repeated: a code works once, and a lost answer means a new login (house rule). */
   private LoginOutcome exchange(Operation operation, PendingLogin login, String code) {
-    // The code works once, so it is not spent before the keys to check the answer with are there.
-    connection.provider().loginKeys().atHandOnceMade(operation);
     WireResponse response =
         connection
             .provider()
-            .token(
+            .firstTokens(
                 operation,
                 AuthorizationRequest.exchange(code, login),
                 login.possession().signing());

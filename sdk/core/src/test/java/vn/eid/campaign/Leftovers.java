@@ -20,10 +20,10 @@ record Leftovers(Set<String> threads, long sockets, Set<String> files) {
 
   /**
    * Those that OkHttp keeps for all clients and lets go after a while, and the browser of the
-   * tests.
+   * tests. The task runner's thread bears the name of its latest task while it waits for another.
    */
   private static final List<String> NOBODYS =
-      List.of("OkHttp TaskRunner", "Okio Watchdog", "HttpClient-");
+      List.of("OkHttp TaskRunner", "OkHttp ConnectionPool", "Okio Watchdog", "HttpClient-");
 
   static Leftovers now() {
     List<String> open = open();

@@ -5,8 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -26,21 +24,12 @@ final class PullProcess {
       long resources = reader.read(server, Integer.parseInt(line));
       long nanos = System.nanoTime() - startedAt;
       long cpu = cpuNanos() - cpuBefore;
-      System.out.println(resources + " " + nanos + " " + cpu + " " + peakHeap());
+      System.out.println(resources + " " + nanos + " " + cpu);
     }
     System.exit(0);
   }
 
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  /** Garbage included. */
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 }

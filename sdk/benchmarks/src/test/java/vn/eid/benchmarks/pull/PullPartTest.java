@@ -14,11 +14,7 @@ class PullPartTest {
   @Test
   void everybodyReadsThePages() throws Exception {
     List<Row> rows = new PullPart(1, 8).measure();
-    assertThat(rows)
-        .hasSize(3 * PageReader.values().length)
-        .allMatch(row -> row.value() > 0)
-        .filteredOn(row -> row.unit().equals("MB"))
-        .allMatch(row -> row.value() <= 128);
+    assertThat(rows).hasSize(2 * PageReader.values().length).allMatch(row -> row.value() > 0);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Failures {
   }
 
   /** A handshake that was merely cut off is an outage; a certificate that is wrong is an alarm. */
-  private static boolean isAboutTheCertificate(Throwable failure) {
+  static boolean isAboutTheCertificate(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
         return true;

@@ -69,7 +69,7 @@ final class Repeat implements Interceptor {
       response.close();
       return null;
     } catch (IOException e) {
-      if (!again || chain.call().isCanceled()) {
+      if (!again || chain.call().isCanceled() || Failures.isAboutTheCertificate(e)) {
         throw e;
       }
       return null;

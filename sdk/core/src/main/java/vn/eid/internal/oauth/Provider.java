@@ -112,6 +112,15 @@ public final class Provider {
   }
 
   /**
+   * The first tokens of a login. They come once, so they are not asked for before the keys to check
+   * them with are there.
+   */
+  public WireResponse firstTokens(Operation operation, Map<String, String> grant, SigningKey key) {
+    loginKeys.atHandOnceMade(operation);
+    return token(operation, grant, key);
+  }
+
+  /**
    * The error code with which the token endpoint refuses a grant (RFC 6749, section 5.2), such as
    * {@code invalid_grant}; empty where the answer is another one.
    */
