@@ -3,7 +3,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,6 @@ import org.w3c.dom.NodeList;
  * Ends with 1 where a mutant survives that the page does not explain; it prints the row to fill in.
  */
 public final class Mutations {
-  private static final Set<String> ALIVE = Set.of("SURVIVED", "NO_COVERAGE");
   private static final Pattern ROW = Pattern.compile("\\| `(\\S+)` \\| ([^|]+) \\| [^|]+ \\|");
 
   public static void main(String[] args) throws Exception {
@@ -86,7 +84,8 @@ public final class Mutations {
     Map<String, List<String>> rows = new TreeMap<>();
     for (Matcher row : Files.readAllLines(page).stream().map(ROW::matcher).toList()) {
       if (row.matches()) {
-        rows.put(row.group(1), List.of(row.group(2).split(", ")));
+        rows.computeIfAbsent(row.group(1), unused -> new ArrayList<>())
+            .addAll(List.of(row.group(2).split(", ")));
       }
     }
     return rows;
@@ -99,7 +98,7 @@ public final class Mutations {
   }
 
   private static boolean isAlive(Element mutant) {
-    return ALIVE.contains(mutant.getAttribute("status"));
+    return !Boolean.parseBoolean(mutant.getAttribute("detected"));
   }
 
   private static String text(Element mutant, String tag) {

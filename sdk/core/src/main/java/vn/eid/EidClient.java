@@ -398,31 +398,38 @@ public final class EidClient implements AutoCloseable {
      * Makes the client. Sends nothing.
      *
      * @throws InvalidRequestException where the audit ledger is open elsewhere, or its former keys
-     *     are no JWK set, or the {@link #cryptoProvider} does not sign with the client's key
+     *     are no JWK set, or the {@link #cryptoProvider} does not sign with the client's key, or
+     *     with keys that it makes itself
      * @throws UntrustedException where the end of the audit ledger was changed or cut
      * @throws UnavailableException where the audit ledger's disk failed
      */
     public EidClient build() {
       SigningKey signing = key.signing(crypto);
-      Optional<AuditLedger> ledger =
-          Optional.ofNullable(ledgerFile)
-              .map(
-                  file ->
-                      AuditLedger.open(
-                          signing, clock, file, Optional.ofNullable(formerLedgerKeys)));
       Timer timer = new Timer();
       OkHttpClient given = httpClient;
-      if (given != null) {
-        return client(connect(given, timer, signing), signing, ledger, timer::close);
+      OkHttpClient http = given != null ? given : freshHttpClient();
+      Runnable release = given != null ? timer::close : () -> close(http, timer);
+      try {
+        Connection connection = connect(http, timer, signing);
+        // The ledger last: whoever has opened it has locked it.
+        return new EidClient(
+            connection,
+            signing,
+            ledger(signing),
+            budget(),
+            Optional.ofNullable(deadLetters),
+            release);
+      } catch (RuntimeException e) {
+        release.run();
+        throw e;
       }
-      OkHttpClient own = freshHttpClient();
-      return client(connect(own, timer, signing), signing, ledger, () -> close(own, timer));
     }
 
-    private EidClient client(
-        Connection connection, SigningKey signing, Optional<AuditLedger> ledger, Runnable release) {
-      return new EidClient(
-          connection, signing, ledger, budget(), Optional.ofNullable(deadLetters), release);
+    private Optional<AuditLedger> ledger(SigningKey signing) {
+      return Optional.ofNullable(ledgerFile)
+          .map(
+              file ->
+                  AuditLedger.open(signing, clock, file, Optional.ofNullable(formerLedgerKeys)));
     }
 
     private Optional<Budget> budget() {
@@ -438,7 +445,7 @@ public final class EidClient implements AutoCloseable {
       Provider provider = new Provider(environment, wire, clock, crypto);
       SharedState state = state(issuer);
       AccessTokens tokens =
-          new AccessTokens(provider, PossessionKey.fresh(crypto).signing(), clock);
+          new AccessTokens(provider, PossessionKey.tried(crypto).signing(), clock);
       return new Connection(
           environment,
           clientId,

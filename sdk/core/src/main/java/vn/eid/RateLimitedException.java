@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Too many calls, by the provider's count or by a budget of your own: your scheduler must wait and
- * then repeat the call. It had no effect.
+ * then repeat the call. What was refused had no effect; {@link #mayHaveTakenEffect()} tells of what
+ * the same call did before.
  */
 public final class RateLimitedException extends EidException {
   private static final long serialVersionUID = 1L;
@@ -12,9 +13,23 @@ public final class RateLimitedException extends EidException {
   /** How long to wait. */
   private final Duration retryAfter;
 
-  public RateLimitedException(Duration retryAfter, String problem, String traceId) {
+  /** Whether an earlier request of the call was carried out. */
+  private final boolean mayHaveTakenEffect;
+
+  public RateLimitedException(
+      Duration retryAfter, boolean mayHaveTakenEffect, String problem, String traceId) {
     super(problem, traceId);
     this.retryAfter = retryAfter;
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
+
+  /**
+   * Whether the provider may have carried out an earlier request of the same call, as where a
+   * revocation was done and the keys to check its receipt with were asked for once too often. Then
+   * repeat it as you would after an outage.
+   */
+  public boolean mayHaveTakenEffect() {
+    return mayHaveTakenEffect;
   }
 
   /**

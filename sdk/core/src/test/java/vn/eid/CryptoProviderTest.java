@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Security;
+import java.security.Signature;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.eid.login.LoginOutcome;
 import vn.eid.mock.EidMock;
 import vn.eid.mock.EidMockTest;
 import vn.eid.mock.Fault;
+import vn.eid.spi.Signer;
 
 @EidMockTest
 class CryptoProviderTest {
@@ -71,6 +80,53 @@ class CryptoProviderTest {
     assertThatThrownBy(builder::build)
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Look at the cryptoProvider");
+  }
+
+  /** The client's RSA key is the JDK's then, but the keys that tokens are bound to are not. */
+  @Test
+  void aProviderThatMakesNoKeysForTokensIsRefusedAtOnceAndLeavesTheLedgerFree(
+      EidMock mock, @TempDir Path folder) throws JOSEException {
+    ClientKey key = ClientKey.fromJwk(new RSAKeyGenerator(2048).generate().toJSONString());
+    EidClient.Builder builder =
+        Application.builder(mock, key).auditLedger(folder.resolve("ledger.jsonl"));
+    assertThatThrownBy(builder.cryptoProvider(new Broken())::build)
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("Look at the cryptoProvider");
+    builder.cryptoProvider(Conscrypt.newProvider()).build().close();
+  }
+
+  @Test
+  void aKeyHeldElsewhereIsAskedForNoTrialByTheProvider(EidMock mock) throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    ClientKey key = ClientKey.heldBy(counted(asked));
+    int before = asked.get();
+    Application.builder(mock, key).cryptoProvider(Conscrypt.newProvider()).build().close();
+    assertThat(asked).hasValue(before);
+  }
+
+  private static Signer counted(AtomicInteger asked) throws GeneralSecurityException {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+    keys.initialize(256);
+    KeyPair pair = keys.generateKeyPair();
+    return new Signer() {
+      @Override
+      public PublicKey publicKey() {
+        return pair.getPublic();
+      }
+
+      @Override
+      public byte[] sign(byte[] message) {
+        asked.incrementAndGet();
+        try {
+          Signature signature = Signature.getInstance("SHA256withECDSA");
+          signature.initSign(pair.getPrivate());
+          signature.update(message);
+          return signature.sign();
+        } catch (GeneralSecurityException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    };
   }
 
   private static Application by(Provider provider, EidMock mock) {

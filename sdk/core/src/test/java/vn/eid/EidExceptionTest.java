@@ -19,7 +19,7 @@ class EidExceptionTest {
           new InvalidRequestException("field", "problem"),
           new ClientRejectedException("invalid_client", "problem", "t"),
           new ConsentEndedException(ConsentId.of("c"), EndCause.EXPIRED, "problem", "t"),
-          new RateLimitedException(Duration.ofSeconds(7), "problem", "t"),
+          new RateLimitedException(Duration.ofSeconds(7), false, "problem", "t"),
           new UnavailableException(true, "problem", "t"),
           new UntrustedException(Check.STATE, "problem", "t"));
 

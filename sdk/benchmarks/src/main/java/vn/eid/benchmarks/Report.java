@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The figures as a table and as a file, each beside the limit and beside the SDK. */
 final class Report {
-  private static final String LINE = "%-40s %-30s %16s %8s %8s  %s%n";
+  private static final String LINE = "%-66s %-30s %22s %8s %8s  %s%n";
 
   private final Machine machine;
   private final PrintStream out;
@@ -26,7 +26,8 @@ final class Report {
   }
 
   void head() {
-    out.printf("%s%n%n", machine);
+    out.printf("%s%n", machine);
+    out.printf("More is better where the unit ends with /s, less everywhere else.%n%n");
     out.printf(LINE, "", "", "", "x limit", "x ours", "");
   }
 

@@ -69,7 +69,7 @@ public final class Operation {
   }
 
   public RateLimitedException limited(Duration retryAfter, String problem) {
-    return new RateLimitedException(retryAfter, in(problem), traceId);
+    return new RateLimitedException(retryAfter, effect, in(problem), traceId);
   }
 
   /** A problem with the verb's name before it. */

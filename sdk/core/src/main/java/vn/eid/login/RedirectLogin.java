@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.eid.RateLimitedException;
+import vn.eid.UnavailableException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
@@ -68,7 +69,11 @@ public final class RedirectLogin {
    * @throws vn.eid.UntrustedException where anything received fails a check; nothing of it was
    *     used. {@code STATE} is mostly a page that was loaded again: offer to start again
    * @throws vn.eid.ClientRejectedException where the provider does not accept this client any more
-   * @throws vn.eid.UnavailableException where the provider cannot be reached; start again
+   * @throws vn.eid.UnavailableException where the provider cannot be reached: where {@code
+   *     mayHaveTakenEffect()} is false the same callback works again later, within the code's
+   *     minute or so; otherwise start again
+   * @throws vn.eid.RateLimitedException where the provider takes no more logins just now; the same
+   *     callback works again after the wait
    */
   public LoginOutcome finish(URI callback, BrowserSession browser) {
     Operation operation = Operation.named("redirectLogin.finish");
@@ -90,10 +95,26 @@ public final class RedirectLogin {
     try {
       return exchange(operation, login, code);
     } catch (RateLimitedException e) {
-      // "Wait and repeat" would be wrong advice: this login is used up.
-      throw operation.unavailable(
-          false, "The provider takes no more logins just now. Start the login again later.");
+      if (e.mayHaveTakenEffect()) {
+        // "Wait and repeat" would be wrong advice: this login is used up.
+        throw operation.unavailable(
+            true, "The provider takes no more logins just now. Start the login again later.");
+      }
+      waitsOn(operation, received, browser, login);
+      throw e;
+    } catch (UnavailableException e) {
+      if (!e.mayHaveTakenEffect()) {
+        waitsOn(operation, received, browser, login);
+      }
+      throw e;
     }
+  }
+
+  /** The code is not spent, so the same callback may come again. */
+  private void waitsOn(
+      Operation operation, Callback received, BrowserSession browser, PendingLogin login) {
+    String name = Pending.name(received.get("state").orElseThrow(), browser);
+    logins.put(operation, name, login.content(), login.finishBy());
   }
 
   /** Never repeated: a code works once, and a lost answer means a new login (house rule). */

@@ -59,7 +59,7 @@ final class RenewalChecks {
 
   /** It should have none; where it has one, it is the login's. */
   private void checkNonce(Fields claims, FirstLogin login) {
-    if (claims.names().contains("nonce") && !claims.text("nonce").equals(login.nonce())) {
+    if (claims.mentions("nonce") && !claims.text("nonce").equals(login.nonce())) {
       throw operation.untrusted(Check.NONCE, "The renewed session is another login's.");
     }
   }

@@ -22,12 +22,14 @@ final class GivingUp {
   }
 
   static RateLimitedException on(RateLimitedException last, Counts written) {
+    Operation operation = new Operation(BulkLinking.VERB, last.traceId());
+    if (last.mayHaveTakenEffect() || written.rows() > 0) {
+      operation.hasTakenEffect();
+    }
     RateLimitedException limit =
-        new Operation(BulkLinking.VERB, last.traceId())
-            .limited(
-                last.retryAfter(),
-                "The tax registry took no rows for longer than this job is patient."
-                    + howFar(written));
+        operation.limited(
+            last.retryAfter(),
+            "The tax registry took no rows for longer than this job is patient." + howFar(written));
     limit.initCause(last);
     return limit;
   }

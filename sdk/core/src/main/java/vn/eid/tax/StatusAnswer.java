@@ -28,7 +28,7 @@ final class StatusAnswer {
   /** Empty where the registry says that it does not list the code. */
   Optional<TaxStatus> status(Fields answer) {
     checkCode(answer);
-    if (answer.names().contains("listed") && !answer.requiredFlag("listed")) {
+    if (answer.mentions("listed") && !answer.requiredFlag("listed")) {
       return Optional.empty();
     }
     Fields status = words.statusObject(answer);

@@ -42,7 +42,9 @@ record Outcome(String value, @Nullable Exception thrown) {
       return outage.mayHaveTakenEffect() ? "unavailable, perhaps done" : "unavailable, not done";
     }
     if (thrown instanceof RateLimitedException limit) {
-      return "limited, " + limit.retryAfter().toSeconds() + " s";
+      return "limited, "
+          + limit.retryAfter().toSeconds()
+          + (limit.mayHaveTakenEffect() ? " s, perhaps done" : " s");
     }
     if (thrown instanceof UntrustedException lie) {
       return "untrusted " + lie.check();

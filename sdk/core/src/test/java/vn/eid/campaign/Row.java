@@ -143,11 +143,13 @@ final class Row {
   private void judge(Trouble trouble, Outcome outcome, boolean done, long tries) {
     Exception thrown = outcome.thrown();
     if (thrown instanceof UnavailableException outage) {
-      judge(trouble, outage, done);
+      judge(trouble, outage.mayHaveTakenEffect(), done);
     }
-    if (thrown instanceof RateLimitedException limit
-        && limit.retryAfter().toSeconds() != (trouble == Trouble.LIMITED ? 7 : 1)) {
-      wrong(trouble, "waits " + limit.retryAfter());
+    if (thrown instanceof RateLimitedException limit) {
+      judge(trouble, limit.mayHaveTakenEffect(), done);
+      if (limit.retryAfter().toSeconds() != (trouble == Trouble.LIMITED ? 7 : 1)) {
+        wrong(trouble, "waits " + limit.retryAfter());
+      }
     }
     if (thrown != null && !isOf(trouble, thrown)) {
       wrong(trouble, "throws " + thrown);
@@ -157,14 +159,14 @@ final class Row {
     }
   }
 
-  private void judge(Trouble trouble, UnavailableException outage, boolean done) {
-    if (done && !outage.mayHaveTakenEffect()) {
+  private void judge(Trouble trouble, boolean saysPerhaps, boolean done) {
+    if (done && !saysPerhaps) {
       wrong(trouble, "done, and called not done");
     }
     boolean cannotBe =
         verb.effect() == Effect.NONE
             || (verb.effect() == Effect.BY_IT && trouble.fate == Fate.NEVER_SENT);
-    if (cannotBe && outage.mayHaveTakenEffect()) {
+    if (cannotBe && saysPerhaps) {
       wrong(trouble, "cannot be done, and called perhaps done");
     }
   }

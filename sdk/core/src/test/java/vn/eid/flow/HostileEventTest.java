@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,7 @@ class HostileEventTest {
         arguments("events", Map.of(), Check.FORMAT),
         arguments("events", two, Check.FORMAT),
         arguments("events", Map.of(DECIDED, "TX-1"), Check.FORMAT),
+        arguments("events", Collections.singletonMap(DECIDED, null), Check.FORMAT),
         arguments("events", Map.of(DECIDED, Map.of()), Check.FORMAT),
         arguments("events", Map.of(DECIDED, Map.of("case_number", "../x")), Check.FORMAT),
         arguments("events", Map.of(FINISHED, Map.of("batch_id", "b")), Check.FORMAT),

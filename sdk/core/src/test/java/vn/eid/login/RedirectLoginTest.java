@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.Application;
 import vn.eid.CitizenId;
 import vn.eid.ClientRejectedException;
+import vn.eid.EidException;
 import vn.eid.Gender;
 import vn.eid.InvalidRequestException;
 import vn.eid.MockedApplicationTest;
@@ -22,6 +24,7 @@ import vn.eid.PartialDate;
 import vn.eid.UnavailableException;
 import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
+import vn.eid.mock.Fault;
 import vn.eid.mock.SeenRequest;
 
 class RedirectLoginTest extends MockedApplicationTest {
@@ -115,6 +118,21 @@ class RedirectLoginTest extends MockedApplicationTest {
     approved(app.client().redirectLogin().finish(callback, browser));
     refuses(Check.STATE, callback, browser);
     assertThat(requests("/token")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"KEYS_HTTP_ERROR_500", "TOKEN_RATE_LIMITED"})
+  void takesTheSameCallbackAgainWhereTheCodeWasNotSpent(Fault fault) {
+    BrowserSession browser = Application.newBrowser();
+    URI callback = Application.callbackOf(app.begin(browser));
+    mock.injectOnce(fault);
+    assertThatExceptionOfType(EidException.class)
+        .isThrownBy(() -> app.client().redirectLogin().finish(callback, browser))
+        .isNotInstanceOf(UntrustedException.class);
+    approved(app.client().redirectLogin().finish(callback, browser));
+    refuses(Check.STATE, callback, browser);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -28,11 +29,26 @@ public final class BareJwe {
   private static final int TAG_BITS = 128;
 
   private final ECPrivateKey key;
-  private final Optional<Provider> provider;
+  private final PrivateKey own;
+  private final KeyFactory keys;
+  private final KeyAgreement agreement;
+  private final MessageDigest sha256;
+  private final Cipher cipher;
 
-  public BareJwe(ECPrivateKey key, Optional<Provider> provider) {
+  /** The objects are kept, and AES is the JDK's, which is the faster one. Not thread-safe. */
+  public BareJwe(ECPrivateKey key, Optional<Provider> provider) throws GeneralSecurityException {
     this.key = key;
-    this.provider = provider;
+    this.keys =
+        provider.isPresent()
+            ? KeyFactory.getInstance("EC", provider.get())
+            : KeyFactory.getInstance("EC");
+    this.own = provider.isPresent() ? (PrivateKey) keys.translateKey(key) : key;
+    this.agreement =
+        provider.isPresent()
+            ? KeyAgreement.getInstance("ECDH", provider.get())
+            : KeyAgreement.getInstance("ECDH");
+    this.sha256 = MessageDigest.getInstance("SHA-256");
+    this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
   }
 
   /** What is within. */
@@ -40,7 +56,6 @@ public final class BareJwe {
     String[] parts = compact.split("\\.", -1);
     JsonNode header = JSON.readTree(decoded(parts[0]));
     byte[] secret = agreed(header.path("epk"));
-    Cipher cipher = cipher();
     GCMParameterSpec iv = new GCMParameterSpec(TAG_BITS, decoded(parts[2]));
     cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(derived(secret), "AES"), iv);
     cipher.updateAAD(parts[0].getBytes(StandardCharsets.US_ASCII));
@@ -53,24 +68,15 @@ public final class BareJwe {
   private byte[] agreed(JsonNode ephemeral) throws GeneralSecurityException {
     ECPoint point = new ECPoint(number(ephemeral, "x"), number(ephemeral, "y"));
     ECPublicKeySpec spec = new ECPublicKeySpec(point, key.getParams());
-    KeyFactory keys =
-        provider.isPresent()
-            ? KeyFactory.getInstance("EC", provider.get())
-            : KeyFactory.getInstance("EC");
     PublicKey other = keys.generatePublic(spec);
-    KeyAgreement agreement =
-        provider.isPresent()
-            ? KeyAgreement.getInstance("ECDH", provider.get())
-            : KeyAgreement.getInstance("ECDH");
-    agreement.init(key);
+    agreement.init(own);
     agreement.doPhase(other, true);
     return agreement.generateSecret();
   }
 
   /** The Concat KDF of one round, without party information (RFC 7518, section 4.6.2). */
-  private static byte[] derived(byte[] secret) throws GeneralSecurityException {
+  private byte[] derived(byte[] secret) {
     byte[] method = "A256GCM".getBytes(StandardCharsets.US_ASCII);
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     sha256.update(number(1));
     sha256.update(secret);
     sha256.update(number(method.length));
@@ -79,13 +85,6 @@ public final class BareJwe {
     sha256.update(number(0));
     sha256.update(number(KEY_BITS));
     return sha256.digest();
-  }
-
-  private Cipher cipher() throws GeneralSecurityException {
-    String name = "AES/GCM/NoPadding";
-    return provider.isPresent()
-        ? Cipher.getInstance(name, provider.get())
-        : Cipher.getInstance(name);
   }
 
   private static byte[] number(int value) {

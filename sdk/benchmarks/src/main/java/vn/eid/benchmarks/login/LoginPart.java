@@ -12,6 +12,7 @@ import vn.eid.benchmarks.ChildJvm;
 import vn.eid.benchmarks.Figures;
 import vn.eid.benchmarks.Part;
 import vn.eid.benchmarks.Row;
+import vn.eid.benchmarks.Turns;
 
 /**
  * Whole redirect logins over loopback against the mock server, which has a process of its own, as
@@ -58,7 +59,9 @@ public final class LoginPart implements Part {
       }
       for (LoginContender contender : LoginContender.values()) {
         // While the virtual machine compiles.
-        run(contender, logins, atOnce.get(atOnce.size() - 1));
+        for (int many : atOnce) {
+          run(contender, logins, many);
+        }
       }
       for (int round = 0; round < rounds; round++) {
         for (int many : atOnce) {
@@ -95,11 +98,8 @@ public final class LoginPart implements Part {
     return Integer.parseInt(server.ask("seen"));
   }
 
-  /** Whoever comes first finds another machine than who comes last, so that changes. */
   private void measure(int round, int many) throws IOException {
-    LoginContender[] all = LoginContender.values();
-    for (int i = 0; i < all.length; i++) {
-      LoginContender contender = all[(i + round) % all.length];
+    for (LoginContender contender : Turns.of(List.of(LoginContender.values()), round)) {
       Took took = run(contender, logins, many);
       of(contender).add(perSecond(many), logins * 1e9 / took.nanos());
       if (many == 1) {

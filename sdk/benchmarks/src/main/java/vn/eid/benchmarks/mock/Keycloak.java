@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * memory, with two clients in a realm of its own. Without FAPI and DPoP, which would cost it more.
  */
 final class Keycloak implements MockContender {
+  static final String LABEL = "Keycloak";
+
   private static final String SECRET_CLIENT = "by-secret";
   private static final String KEY_CLIENT = "by-key";
   private static final String SECRET = "a secret of the benchmark";
@@ -48,7 +50,7 @@ final class Keycloak implements MockContender {
 
   @Override
   public String label() {
-    return "Keycloak";
+    return LABEL;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class MockPart implements Part {
   /** As the table has it, with what the build has put below this module's folder. */
   public MockPart() {
     this(
-        new MockServerBenchmark(3, 1_000),
+        new MockServerBenchmark(3, 6_000, 1_000),
         () ->
             List.of(
                 new EidMockServer(JAR, true),
@@ -71,6 +71,9 @@ public final class MockPart implements Part {
         figures == ours
             ? ""
             : String.format(Locale.ROOT, "%.2f x ours", figures.times(own, ours, what));
+    if (figures.label().equals(Keycloak.LABEL)) {
+      note += ", with 512 MB of heap, the others 256";
+    }
     return new Row(
         "mock server: " + (hasUnit ? parts[0] : what),
         figures.label(),

@@ -10,6 +10,7 @@ import vn.eid.benchmarks.ChildJvm;
 import vn.eid.benchmarks.Figures;
 import vn.eid.benchmarks.Part;
 import vn.eid.benchmarks.Row;
+import vn.eid.benchmarks.Turns;
 
 /**
  * A gigabyte of FHIR pages over loopback, each reader in a process of its own that may have 128 MB.
@@ -57,7 +58,7 @@ public final class PullPart implements Part {
         read(reader, server, Math.max(1, pages / 16));
       }
       for (int round = 0; round < rounds; round++) {
-        for (PageReader reader : PageReader.values()) {
+        for (PageReader reader : Turns.of(List.of(PageReader.values()), round)) {
           int count = pages / reader.fraction();
           note(reader, count * pageBytes, read(reader, server, count));
         }

@@ -1,5 +1,6 @@
 package vn.eid.benchmarks.soak;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class Desk {
     Request request = new Request.Builder().url(api.resolve("echo").toString()).build();
     try (Response response = session.resources(api).newCall(request).execute()) {
       if (response.code() != 200) {
-        throw new IllegalStateException("HTTP " + response.code());
+        throw new IOException("HTTP " + response.code());
       }
       var unused = response.body().bytes();
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import vn.eid.ClientKey;
 import vn.eid.EidClient;
+import vn.eid.EidException;
 import vn.eid.Environment;
 import vn.eid.UnavailableException;
 
@@ -152,7 +153,8 @@ public final class Soak {
       errand.run();
       tally.done(kind);
     } catch (Exception e) {
-      if (weather.wasBadSince(begin)) {
+      boolean told = e instanceof EidException || e instanceof IOException;
+      if (told && weather.wasBadSince(begin)) {
         tally.refused();
       } else {
         tally.surprise(kind, e);

@@ -56,7 +56,7 @@ public final class StartPart implements Part {
       List<String> args = List.of(address[0], address[1], key.toString());
       for (StartContender contender : StartContender.values()) {
         // The files are in memory from here on, and the server has answered once.
-        start(contender, args);
+        var unused = start(contender, args);
         add(contender, SIZE, classPaths.of(contender).megabytes());
       }
       for (int round = 0; round < rounds; round++) {
@@ -71,17 +71,21 @@ public final class StartPart implements Part {
   }
 
   private void measure(StartContender contender, List<String> args) throws IOException {
-    long startedAt = System.nanoTime();
-    Started started = start(contender, args);
-    add(contender, MILLIS, (System.nanoTime() - startedAt) / 1e6);
-    add(contender, RESIDENT, started.resident());
-    add(contender, MOST, started.mostResident());
+    Took took = start(contender, args);
+    add(contender, MILLIS, took.millis());
+    add(contender, RESIDENT, took.started().resident());
+    add(contender, MOST, took.started().mostResident());
   }
 
-  private Started start(StartContender contender, List<String> args) throws IOException {
+  private record Took(double millis, Started started) {}
+
+  private Took start(StartContender contender, List<String> args) throws IOException {
     String classPath = classPaths.of(contender).withPrograms();
+    long startedAt = System.nanoTime();
     try (ChildJvm process = ChildJvm.start("256m", classPath, contender.program(), args)) {
-      return Started.parse(process.line());
+      String page = process.line();
+      double millis = (System.nanoTime() - startedAt) / 1e6;
+      return new Took(millis, Started.parse(page, process.line()));
     }
   }
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a program says when it has the page for the browser.
+ * What a program says when it has the page for the browser: the page at once, then the rest.
  *
  * @param resident memory in MB that the system has given it; 0 where the system is not Linux
  * @param mostResident the most up to then
@@ -16,14 +16,15 @@ record Started(URI page, double resident, double mostResident) {
 
   /** Says it for this process, which then ends. */
   static void say(URI page) throws IOException {
-    System.out.println(page + " " + megabytes("VmRSS:") + " " + megabytes("VmHWM:"));
+    System.out.println(page);
+    System.out.println(megabytes("VmRSS:") + " " + megabytes("VmHWM:"));
     System.exit(0);
   }
 
-  static Started parse(String line) {
-    String[] parts = line.split(" ", -1);
+  static Started parse(String page, String memory) {
+    String[] parts = memory.split(" ", -1);
     return new Started(
-        URI.create(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+        URI.create(page), Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 
   private static double megabytes(String what) throws IOException {

@@ -35,7 +35,7 @@ class MockPartTest {
     List<MockLoad> one = List.of(new MetadataLoad());
     MockPart part =
         new MockPart(
-            new MockServerBenchmark(1, 5),
+            new MockServerBenchmark(1, 5, 5),
             () -> List.of(new OursFromClasses("ours", one), new OursFromClasses("theirs", one)));
     List<Row> rows = part.measure();
     // Start, memory before and after, and the requests.

@@ -83,7 +83,7 @@ public final class Crypto {
     try {
       KeyFactory keys = KeyFactory.getInstance(key.getAlgorithm(), provider.get());
       return type.cast(keys.translateKey(key));
-    } catch (GeneralSecurityException | ClassCastException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       return key;
     }
   }

@@ -34,9 +34,6 @@ public final class KeySet {
   private final ReentrantLock refreshing = new ReentrantLock();
   private Instant nextRefresh = Instant.MIN;
 
-  /** Whether the set that was read last was a good one without a usable key. */
-  private volatile boolean withoutKeys;
-
   public KeySet(Clock clock, Crypto crypto, Cached.Loader<List<JWK>> loader) {
     this.clock = clock;
     this.keys =
@@ -44,10 +41,7 @@ public final class KeySet {
             clock,
             MAX_AGE,
             MAX_STALE,
-            operation -> {
-              withoutKeys = false;
-              return usable(operation, loader.load(operation), crypto);
-            });
+            operation -> usable(operation, loader.load(operation), crypto));
   }
 
   /** The public keys as their issuer publishes them now. */
@@ -71,7 +65,7 @@ public final class KeySet {
     try {
       atHand(operation);
     } catch (UntrustedException e) {
-      if (!withoutKeys) {
+      if (!(e.getCause() instanceof NoneYet)) {
         throw e;
       }
     }
@@ -117,10 +111,17 @@ public final class KeySet {
   private List<VerificationKey> usable(Operation operation, List<JWK> published, Crypto crypto) {
     List<VerificationKey> usable =
         published.stream().flatMap(key -> VerificationKey.of(key, crypto).stream()).toList();
-    withoutKeys = usable.isEmpty();
-    if (withoutKeys) {
-      throw operation.untrusted(Check.FORMAT, "The key set has no key that can be used.");
+    if (usable.isEmpty()) {
+      UntrustedException none =
+          operation.untrusted(Check.FORMAT, "The key set has no key that can be used.");
+      none.initCause(new NoneYet());
+      throw none;
     }
     return usable;
+  }
+
+  /** Tells a good set without a usable key from a broken one. */
+  private static final class NoneYet extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 }

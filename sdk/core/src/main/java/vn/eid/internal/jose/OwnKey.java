@@ -54,12 +54,25 @@ public final class OwnKey {
       String advice = "Private and public half are no pair.";
       TrialSignature.check(publicKey, kind, SigningKey.signer(jwk, Crypto.JDK), advice);
     }
+    if (decrypts) {
+      var unused = DecryptionKey.decrypter(jwk, Crypto.JDK);
+    }
     return new OwnKey(
         kind,
         publicKey,
-        Optional.<Worker<JWSSigner>>of(crypto -> SigningKey.signer(jwk, crypto)).filter(w -> signs),
+        Optional.<Worker<JWSSigner>>of(crypto -> tried(jwk, publicKey, crypto)).filter(w -> signs),
         Optional.<Worker<JWEDecrypter>>of(crypto -> DecryptionKey.decrypter(jwk, crypto))
             .filter(w -> decrypts));
+  }
+
+  /** By another provider than the JDK's, which was tried before, it is tried again. */
+  private static JWSSigner tried(JWK jwk, JWK publicKey, Crypto crypto) throws JOSEException {
+    KeyKind kind = KeyKind.required(jwk);
+    JWSSigner signer = SigningKey.signer(jwk, crypto);
+    if (crypto.signing(kind).isPresent()) {
+      TrialSignature.check(publicKey, kind, signer, "Look at the cryptoProvider.");
+    }
+    return signer;
   }
 
   /**
@@ -125,17 +138,10 @@ public final class OwnKey {
 
   /**
    * To sign with, by this provider, unless whoever holds the key elsewhere signs; empty where the
-   * key is not for signatures. Another provider than the JDK's is tried once.
+   * key is not for signatures.
    */
   public Optional<SigningKey> signing(Crypto crypto) {
-    return signer.map(
-        worker -> {
-          JWSSigner signs = made(worker, crypto);
-          if (crypto != Crypto.JDK) {
-            TrialSignature.check(publicKey, kind, signs, "Look at the cryptoProvider.");
-          }
-          return new SigningKey(signs, kind.signature, publicKey);
-        });
+    return signer.map(worker -> new SigningKey(made(worker, crypto), kind.signature, publicKey));
   }
 
   /** To decrypt with, by this provider; empty where the key is not for that. */

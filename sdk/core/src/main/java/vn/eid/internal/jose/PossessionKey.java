@@ -28,6 +28,21 @@ public final class PossessionKey {
     }
   }
 
+  /** The same, and where another provider than the JDK's makes it, one signature to try it. */
+  public static PossessionKey tried(Crypto crypto) {
+    return crypto == Crypto.JDK ? fresh(crypto) : tried(crypto, "Look at the cryptoProvider.");
+  }
+
+  private static PossessionKey tried(Crypto crypto, String advice) {
+    try {
+      ECKey key = made(crypto);
+      TrialSignature.check(key.toPublicJWK(), KeyKind.EC, SigningKey.signer(key, crypto), advice);
+      return new PossessionKey(key, crypto);
+    } catch (JOSEException e) {
+      throw OwnKey.invalid("No key can be made on P-256. " + advice);
+    }
+  }
+
   private static ECKey made(Crypto crypto) throws JOSEException {
     ECKeyGenerator generator = new ECKeyGenerator(Curve.P_256);
     crypto.generating(KeyKind.EC).ifPresent(generator::provider);

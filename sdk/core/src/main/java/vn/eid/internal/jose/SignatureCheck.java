@@ -44,7 +44,8 @@ final class SignatureCheck {
   boolean holds(byte[] signed, byte[] signature) {
     try {
       return verified(signed, kind == KeyKind.EC ? inDer(signature) : signature);
-    } catch (JOSEException | GeneralSecurityException e) {
+    } catch (JOSEException | GeneralSecurityException | RuntimeException e) {
+      // Also RuntimeException: so a provider says that it has broken down.
       return false;
     }
   }

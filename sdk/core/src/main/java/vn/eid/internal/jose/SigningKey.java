@@ -92,8 +92,8 @@ public final class SigningKey {
     try {
       return sign(
           new JWSHeader.Builder(algorithm).type(new JOSEObjectType(type)).jwk(bareKey), claims);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("The key does not sign.", e);
+    } catch (JOSEException | RuntimeException e) {
+      throw new IllegalStateException("The key does not sign.", WordlessCause.of(e));
     }
   }
 
