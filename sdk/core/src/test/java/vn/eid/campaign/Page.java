@@ -25,7 +25,8 @@ final class Page {
       | unavailable, perhaps done | the same; `mayHaveTakenEffect()` is true |
       | limited, 7 s | `RateLimitedException`; `retryAfter()` is that long, one second where the \
       server names no time; what was refused is not done |
-      | limited, 7 s, perhaps done | the same, but an earlier request of the same call is done:       `mayHaveTakenEffect()` is true |
+      | limited, 7 s, perhaps done | the same, but an earlier request of the same call is done: \
+      `mayHaveTakenEffect()` is true |
       | untrusted FORMAT | `UntrustedException`; `check()` is that one |
       | the answer, 503 | the answer itself, in the application's own call to a protected API |
       | another class | an `IOException` of that class, in that call; where the session could not be \
