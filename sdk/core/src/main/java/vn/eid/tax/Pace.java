@@ -73,10 +73,14 @@ final class Pace {
 
   /** Whether the registry asked to wait, and the time is not over. */
   synchronized boolean isPaused() {
-    return left().compareTo(Duration.ZERO) > 0 && left().compareTo(pause) <= 0;
+    return isPause(left());
   }
 
   /** More than the pause ever was where the clock was set back: then it counts as over. */
+  private boolean isPause(Duration left) {
+    return left.compareTo(Duration.ZERO) > 0 && left.compareTo(pause) <= 0;
+  }
+
   private Duration left() {
     return Duration.between(clock.instant(), pauseUntil);
   }
@@ -94,10 +98,11 @@ final class Pace {
     while (true) {
       Duration left;
       synchronized (this) {
-        if (!isPaused() || sleptUntil.equals(pauseUntil)) {
+        // Read once: the clock goes on.
+        left = left();
+        if (!isPause(left) || sleptUntil.equals(pauseUntil)) {
           return pauses;
         }
-        left = left();
         sleptUntil = pauseUntil;
       }
       sleeper.sleep(left);

@@ -482,12 +482,12 @@ class FaultMatrixTest {
   }
 
   @Test
-  void aRateLimitInALoginSaysToStartAgainBecauseThisLoginIsUsedUp(EidMock mock) {
+  void aRateLimitInALoginSaysForHowLongToWaitBecauseTheCodeIsNotSpent(EidMock mock) {
     mock.inject(Fault.TOKEN_RATE_LIMITED);
     try (Application app = Application.at(mock)) {
       assertThat(catchThrowable(app::logIn))
-          .isInstanceOf(UnavailableException.class)
-          .hasMessageContaining("Start the login again");
+          .isInstanceOfSatisfying(
+              RateLimitedException.class, e -> assertThat(e.mayHaveTakenEffect()).isFalse());
     }
   }
 
