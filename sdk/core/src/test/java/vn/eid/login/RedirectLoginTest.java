@@ -159,6 +159,7 @@ class RedirectLoginTest extends MockedApplicationTest {
   void refusesAParameterGivenTwiceAndBrokenEncoding() {
     BrowserSession browser = Application.newBrowser();
     refuses(Check.FORMAT, URI.create(Application.CALLBACK + "?state=a&state=a"), browser);
+    refuses(Check.FORMAT, URI.create(Application.CALLBACK + "?state&&state=a"), browser);
     refuses(
         Check.FORMAT, URI.create(Application.CALLBACK + "?x=%25zz&state=%C3%28&state=1"), browser);
     refuses(Check.SIZE, URI.create(Application.CALLBACK + "?state=" + "a".repeat(20_000)), browser);
