@@ -1,11 +1,13 @@
 package vn.eid.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -79,6 +81,11 @@ public final class ChildJvm implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  /** What this process has taken of the processors until now. */
+  public static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** Where Maven runs this program, the class path of the process is Maven's own. */

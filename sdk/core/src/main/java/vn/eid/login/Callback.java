@@ -42,13 +42,10 @@ final class Callback {
       return;
     }
     // Some readers take a name alone for a parameter without a value.
-    int equals = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
+    String[] parts = pair.split("=", 2);
     try {
-      String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
-      String value =
-          equals == pair.length()
-              ? ""
-              : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+      String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+      String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
       if (parameters.putIfAbsent(name, value) != null) {
         // RFC 6749, section 3.1: a parameter given twice could be read differently by two readers.
         throw operation.untrusted(Check.FORMAT, "The callback gives a parameter twice.");

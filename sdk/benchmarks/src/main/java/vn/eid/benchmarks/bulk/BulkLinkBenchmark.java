@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.eid.benchmarks.Turns;
 
 /**
  * Links a payroll by a loop written by hand and by the SDK, in turn, each time against a fresh mock
@@ -42,9 +43,9 @@ public final class BulkLinkBenchmark {
     BulkLinkBenchmark benchmark = new BulkLinkBenchmark(size, out);
     benchmark.printHead();
     for (int round = 0; round < size.rounds(); round++) {
-      // Who goes second may find a warmer machine, so that changes.
-      benchmark.measure(round % 2 == 0 ? Contender.BY_HAND : Contender.SDK);
-      benchmark.measure(round % 2 == 0 ? Contender.SDK : Contender.BY_HAND);
+      for (Contender contender : Turns.of(List.of(Contender.BY_HAND, Contender.SDK), round)) {
+        benchmark.measure(contender);
+      }
     }
     benchmark.printRatio();
     benchmark.measureResume();

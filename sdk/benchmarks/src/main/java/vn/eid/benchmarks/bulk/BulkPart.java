@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.eid.benchmarks.Figures;
 import vn.eid.benchmarks.Part;
 import vn.eid.benchmarks.Row;
+import vn.eid.benchmarks.Turns;
 
 /** A payroll is linked, by a loop written by hand and by the SDK, in turn; and a long one. */
 public final class BulkPart implements Part {
@@ -42,9 +43,9 @@ public final class BulkPart implements Part {
   @Override
   public List<Row> measure() throws IOException, InterruptedException {
     for (int round = 0; round < size.rounds(); round++) {
-      // Who goes second may find a warmer machine, so that changes.
-      measure(round % 2 == 0 ? Contender.BY_HAND : Contender.SDK);
-      measure(round % 2 == 0 ? Contender.SDK : Contender.BY_HAND);
+      for (Contender contender : Turns.of(List.of(Contender.BY_HAND, Contender.SDK), round)) {
+        measure(contender);
+      }
     }
     List<Row> rows = new ArrayList<>();
     figures.forEach((contender, of) -> rows.add(of.row(RATE, "rows/s", contender.note())));

@@ -1,9 +1,7 @@
 package vn.eid.benchmarks.login;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import vn.eid.benchmarks.ChildJvm;
 
 /**
  * The process of one contender: it is told how many logins, how many at once; says what it took.
@@ -44,10 +43,10 @@ final class LoginProcess {
   private String run(int logins, int atOnce) throws Exception {
     LoginClient current = client.isPresent() ? client.get() : contender.client(application);
     client = Optional.of(current);
-    long cpuBefore = cpuNanos();
+    long cpuBefore = ChildJvm.cpuNanos();
     long startedAt = System.nanoTime();
     logIn(current, logins, atOnce);
-    return (System.nanoTime() - startedAt) + " " + (cpuNanos() - cpuBefore);
+    return (System.nanoTime() - startedAt) + " " + (ChildJvm.cpuNanos() - cpuBefore);
   }
 
   private void logIn(LoginClient current, int logins, int atOnce) throws Exception {
@@ -77,9 +76,5 @@ final class LoginProcess {
       }
     }
     return null;
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

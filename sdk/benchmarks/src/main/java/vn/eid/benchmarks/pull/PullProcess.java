@@ -1,12 +1,11 @@
 package vn.eid.benchmarks.pull;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import vn.eid.benchmarks.ChildJvm;
 
 /** The process of one reader: it is told how many pages to read, and says what that took. */
 final class PullProcess {
@@ -19,17 +18,13 @@ final class PullProcess {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      long cpuBefore = cpuNanos();
+      long cpuBefore = ChildJvm.cpuNanos();
       long startedAt = System.nanoTime();
       long resources = reader.read(server, Integer.parseInt(line));
       long nanos = System.nanoTime() - startedAt;
-      long cpu = cpuNanos() - cpuBefore;
+      long cpu = ChildJvm.cpuNanos() - cpuBefore;
       System.out.println(resources + " " + nanos + " " + cpu);
     }
     System.exit(0);
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

@@ -66,7 +66,7 @@ public final class OwnKey {
   }
 
   /** By another provider than the JDK's, which was tried before, it is tried again. */
-  private static JWSSigner tried(JWK jwk, JWK publicKey, Crypto crypto) throws JOSEException {
+  static JWSSigner tried(JWK jwk, JWK publicKey, Crypto crypto) throws JOSEException {
     KeyKind kind = KeyKind.required(jwk);
     JWSSigner signer = SigningKey.signer(jwk, crypto);
     if (crypto.signing(kind).isPresent()) {

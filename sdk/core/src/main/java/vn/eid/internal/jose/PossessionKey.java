@@ -30,16 +30,15 @@ public final class PossessionKey {
 
   /** The same, and where another provider than the JDK's makes it, one signature to try it. */
   public static PossessionKey tried(Crypto crypto) {
-    return crypto == Crypto.JDK ? fresh(crypto) : tried(crypto, "Look at the cryptoProvider.");
-  }
-
-  private static PossessionKey tried(Crypto crypto, String advice) {
+    if (crypto == Crypto.JDK) {
+      return fresh(crypto);
+    }
     try {
       ECKey key = made(crypto);
-      TrialSignature.check(key.toPublicJWK(), KeyKind.EC, SigningKey.signer(key, crypto), advice);
+      var unused = OwnKey.tried(key, key.toPublicJWK(), crypto);
       return new PossessionKey(key, crypto);
     } catch (JOSEException e) {
-      throw OwnKey.invalid("No key can be made on P-256. " + advice);
+      throw OwnKey.invalid("No key can be made on P-256. Look at the cryptoProvider.");
     }
   }
 
