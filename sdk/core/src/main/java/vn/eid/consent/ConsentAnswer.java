@@ -1,9 +1,7 @@
 package vn.eid.consent;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import vn.eid.UntrustedException;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
@@ -75,7 +73,7 @@ final class ConsentAnswer {
   private Consent.Ended ended(Fields fields, ConsentId id) {
     String cause = fields.text("cause").orElse("");
     // Before anything else can be wrong with the answer: reading stops whatever it is.
-    memory.isSaidToHaveEnded(id, cause, endedAt(fields));
+    memory.isSaidToHaveEnded(id, cause);
     View view = view(fields, id);
     EndReceipt end =
         new EndReceiptChecks(operation, connection)
@@ -86,15 +84,6 @@ final class ConsentAnswer {
             .map(text -> new ReceiptChecks(operation, connection).past(text, view));
     memory.ended(operation, id, cause, end.endedAt());
     return new Consent.Ended(view, end, receipt);
-  }
-
-  /** For our own memory only: the signed time is the one that is told. */
-  private Instant endedAt(Fields fields) {
-    try {
-      return fields.requiredInstant("ended_at");
-    } catch (UntrustedException e) {
-      return connection.clock().instant();
-    }
   }
 
   /** What every answer says, and what this process asked, where it did. */

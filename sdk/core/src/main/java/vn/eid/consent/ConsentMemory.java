@@ -74,8 +74,8 @@ final class ConsentMemory {
   }
 
   /** Nothing is read under it from now on, in the whole process, proven or not. */
-  void isSaidToHaveEnded(ConsentId id, String cause, Instant at) {
-    ends.stop(id.value(), new End(cause, at));
+  void isSaidToHaveEnded(ConsentId id, String cause) {
+    ends.stop(id.value(), new End(cause, clock.instant()));
   }
 
   /** It is proven; what was read goes with it. */

@@ -109,16 +109,17 @@ final class IdentityProof {
 
   /** For providers that keep claims out of id tokens; about the same person, or refused. */
   private Fields userinfo(TokenAnswer token, Fields claims) {
-    if (connection.provider().metadata(operation).userinfo().isEmpty()) {
-      return claims;
-    }
-    Fields userinfo = connection.provider().userinfo(operation, token, possession.signing());
-    // OpenID Connect Core, section 5.3.2: the sub must match exactly, or the answer must not be
-    // used.
+    Optional<Fields> userinfo =
+        connection.provider().userinfo(operation, token, possession.signing());
+    userinfo.ifPresent(answer -> checkSubject(answer, claims));
+    return userinfo.map(claims::orElse).orElse(claims);
+  }
+
+  /** OpenID Connect Core, section 5.3.2: it must match exactly, or the answer must not be used. */
+  private void checkSubject(Fields userinfo, Fields claims) {
     if (!userinfo.requiredText("sub").equals(subject(claims))) {
       throw operation.untrusted(Check.SUBJECT, "The userinfo answer is about another person.");
     }
-    return claims.orElse(userinfo);
   }
 
   private String subject(Fields claims) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import vn.eid.ClientRejectedException;
 import vn.eid.EidException;
 import vn.eid.InvalidRequestException;
+import vn.eid.UntrustedException;
 import vn.eid.internal.Connection;
 import vn.eid.internal.Operation;
 import vn.eid.internal.http.SecureAddress;
@@ -106,7 +107,7 @@ public final class LoginSessions {
                       .provider()
                       .revoke(
                           operation, Map.of("token", token, "token_type_hint", "refresh_token")));
-    } catch (ClientRejectedException e) {
+    } catch (ClientRejectedException | UntrustedException e) {
       LOG.warn("The provider does not take the refresh token back: {}", e.getMessage());
     }
   }

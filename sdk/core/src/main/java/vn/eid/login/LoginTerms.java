@@ -83,9 +83,6 @@ record LoginTerms(
 
   /** An API may ask for more than the application does, and never for less. */
   private List<String> levels(List<String> demanded) {
-    if (demanded.isEmpty()) {
-      return acrValues;
-    }
     if (acrValues.isEmpty()) {
       return demanded;
     }

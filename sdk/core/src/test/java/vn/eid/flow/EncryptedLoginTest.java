@@ -17,6 +17,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ import vn.eid.UntrustedException.Check;
 import vn.eid.login.BrowserSession;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
+import vn.eid.webhook.WebhookEvent;
 
 /** Id tokens that only this application can read (OpenID Connect Core, section 3.1.3.7, 1). */
 class EncryptedLoginTest {
@@ -95,6 +99,25 @@ class EncryptedLoginTest {
     assertThat(refusal(key).check()).isEqualTo(Check.SIGNATURE);
   }
 
+  @Test
+  void aNoticeOfALogoutMayComeEncryptedAndMayComeInTheClear() {
+    try (EidClient client = client(key(signs).alsoDecryptingWith(key(opens)))) {
+      for (int i = 0; i < 2; i++) {
+        String notice = provider.logoutToken(Map.of("jti", "n" + i));
+        assertThat(accept(client, i == 0 ? encrypted(notice, opens) : notice))
+            .isInstanceOf(WebhookEvent.LoggedOut.class);
+      }
+    }
+  }
+
+  private static WebhookEvent accept(EidClient client, String notice) {
+    return client
+        .webhooks()
+        .accept(
+            Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
+            ("logout_token=" + notice).getBytes(StandardCharsets.US_ASCII));
+  }
+
   private UntrustedException refusal(ClientKey key) {
     UntrustedException e = catchThrowableOfType(UntrustedException.class, () -> logIn(key));
     assertThat(e).isNotNull();
@@ -102,13 +125,16 @@ class EncryptedLoginTest {
   }
 
   private LoginOutcome logIn(ClientKey key) {
-    try (EidClient client =
-        ChosenCrypto.in(EidClient.builder(Environment.sandbox(provider.issuer()), "app", key))
-            .build()) {
+    try (EidClient client = client(key)) {
       BrowserSession browser = Application.newBrowser();
       client.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
       return client.redirectLogin().finish(provider.callback(), browser);
     }
+  }
+
+  private EidClient client(ClientKey key) {
+    return ChosenCrypto.in(EidClient.builder(Environment.sandbox(provider.issuer()), "app", key))
+        .build();
   }
 
   private static String encrypted(String content, JWK to) {

@@ -30,6 +30,7 @@ import vn.eid.login.Claim;
 import vn.eid.login.Identity;
 import vn.eid.login.LoginOutcome;
 import vn.eid.login.LoginRequest;
+import vn.eid.login.PushRequest;
 import vn.eid.records.HealthData;
 import vn.eid.records.PullRequest;
 
@@ -99,6 +100,85 @@ class HostileProviderTest {
   void theTokenTypeIsReadInAnyCase(String type) {
     provider.change("/token", "token_type", type);
     approved(logIn());
+  }
+
+  @Test
+  void aTokenThatIsNotBoundToOurKeyIsRefused() {
+    provider.change("/token", "token_type", "Bearer");
+    refuses(Check.KEY_BINDING);
+  }
+
+  @Test
+  void anAnswerWithoutAnIdTokenIsNoLogin() {
+    provider.change("/token", "id_token", OUT);
+    refuses(Check.FORMAT);
+  }
+
+  @Test
+  void userinfoAboutAnotherPersonIsRefused() {
+    provider.change("/userinfo", "sub", "Someone");
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> logIn(Claim.NAME))
+        .satisfies(e -> assertThat(e.check()).isEqualTo(Check.SUBJECT));
+  }
+
+  @Test
+  void whereThereIsNoUserinfoTheIdTokenIsAllThereIs() {
+    provider.change("/.well-known/openid-configuration", "userinfo_endpoint", OUT);
+    provider.idTokenChanges.put("name", "Nguyễn Văn An");
+    Identity someone = approved(logIn(Claim.NAME, Claim.GENDER));
+    assertThat(someone.name()).contains("Nguyễn Văn An");
+    assertThat(someone.gender()).isEmpty();
+  }
+
+  @Test
+  void userinfoThatIsRefusedIsToldAsTheProvidersRefusal() {
+    provider.failures.put("/userinfo", 403);
+    assertThatExceptionOfType(ClientRejectedException.class)
+        .isThrownBy(() -> logIn(Claim.NAME))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("userinfo_refused"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/par", "/token", "/ciba"})
+  void aClientThatIsRefusedIsToldWhatToCheck(String endpoint) {
+    provider.refusals.put(endpoint, "invalid_client");
+    assertThatExceptionOfType(ClientRejectedException.class)
+        .isThrownBy(() -> anyLogin(endpoint))
+        .withMessageContaining("the public key is registered")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("invalid_client"));
+  }
+
+  @Test
+  void aProviderWithoutLoginByPushSaysSo() {
+    provider.change(
+        "/.well-known/openid-configuration", "backchannel_authentication_endpoint", OUT);
+    assertThatExceptionOfType(ClientRejectedException.class)
+        .isThrownBy(() -> anyLogin("/ciba"))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("no_push_login"));
+  }
+
+  private void anyLogin(String endpoint) {
+    if (!endpoint.equals("/ciba")) {
+      logIn();
+      return;
+    }
+    try (EidClient client = provider.client()) {
+      PushRequest request = PushRequest.to(CitizenId.parse("099085000011"));
+      client.pushLogin().start(request, Application.newBrowser());
+    }
+  }
+
+  @Test
+  void aTokenOfTheApplicationsOwnIsNoEffectAndACitizensIs() {
+    provider.change("/.well-known/openid-configuration", "vn_eid", provider.nationalServices());
+    provider.failures.put("/token", 500);
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(this::logIn)
+        .satisfies(e -> assertThat(e.mayHaveTakenEffect()).isTrue());
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(this::consent)
+        .satisfies(e -> assertThat(e.mayHaveTakenEffect()).isFalse());
   }
 
   @ParameterizedTest

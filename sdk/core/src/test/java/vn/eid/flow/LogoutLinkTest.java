@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.eid.Application;
 import vn.eid.EidClient;
 import vn.eid.login.BrowserSession;
@@ -31,6 +33,19 @@ class LogoutLinkTest {
   void carriesNoIdTokenThatIsTooLongForAnAddress() {
     provider.idTokenChanges.put("jti", "x".repeat(5000));
     assertThat(logout().getQuery()).doesNotContain("id_token_hint").hasSizeLessThan(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404})
+  void leadsToTheProviderThoughItDoesNotTakeTheTokenBack(int status) {
+    provider.change("/token", "refresh_token", "r");
+    provider.change(
+        "/.well-known/openid-configuration", "revocation_endpoint", provider.base() + "/revoke");
+    provider.failures.put("/revoke", status);
+    assertThat(logout().getPath()).isEqualTo("/logout");
+    provider.failures.clear();
+    provider.refusals.put("/revoke", "unsupported_token_type");
+    assertThat(logout().getPath()).isEqualTo("/logout");
   }
 
   private URI logout() {

@@ -69,6 +69,9 @@ final class Provider implements AutoCloseable {
   /** Answers with this status instead, by path. */
   final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
+  /** Refuses with this error code instead (RFC 6749, section 5.2), by path. */
+  final Map<String, String> refusals = new ConcurrentHashMap<>();
+
   final Map<String, Object> idTokenChanges = new HashMap<>();
   final Map<String, Object> receiptChanges = new HashMap<>();
   final Map<String, Object> endReceiptChanges = new HashMap<>();
@@ -152,6 +155,10 @@ final class Provider implements AutoCloseable {
     if (failure != null) {
       return new MockResponse.Builder().code(failure).headersDelay(100, MILLISECONDS).build();
     }
+    String refusal = refusals.get(endpoint);
+    if (refusal != null) {
+      return refused(refusal);
+    }
     if (endpoint.startsWith("/fhir")) {
       return json("/fhir", Map.of("resourceType", "Bundle", "type", "searchset"));
     }
@@ -192,13 +199,17 @@ final class Provider implements AutoCloseable {
   private MockResponse tokenOrPending(RecordedRequest request) {
     String push = form(request, "auth_req_id");
     if (!push.isEmpty() && !push.equals(answered)) {
-      return new MockResponse.Builder()
-          .code(400)
-          .addHeader("Content-Type", "application/json")
-          .body("{\"error\":\"authorization_pending\"}")
-          .build();
+      return refused("authorization_pending");
     }
     return json("/token", token(form(request, "grant_type")));
+  }
+
+  private static MockResponse refused(String error) {
+    return new MockResponse.Builder()
+        .code(400)
+        .addHeader("Content-Type", "application/json")
+        .body(text(Map.of("error", error)))
+        .build();
   }
 
   /** A notice that someone has logged out, good but for the changes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,22 @@ class ProviderKeysTest {
     assertThatExceptionOfType(UntrustedException.class)
         .isThrownBy(this::logIn)
         .satisfies(e -> assertThat(e.check()).isEqualTo(Check.SIGNATURE));
+  }
+
+  @Test
+  void theCodeIsNotSpentBeforeTheKeysAreThereToCheckWhatItBrings() {
+    BrowserSession browser = Application.newBrowser();
+    try (EidClient fresh = provider.client()) {
+      fresh.redirectLogin().start(LoginRequest.returningTo(Application.CALLBACK), browser);
+      provider.failures.put("/jwks", 503);
+      URI callback = provider.callback();
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> fresh.redirectLogin().finish(callback, browser))
+          .satisfies(e -> assertThat(e.mayHaveTakenEffect()).isFalse());
+      provider.failures.clear();
+      assertThat(fresh.redirectLogin().finish(callback, browser))
+          .isInstanceOf(LoginOutcome.Approved.class);
+    }
   }
 
   private LoginOutcome logIn() {

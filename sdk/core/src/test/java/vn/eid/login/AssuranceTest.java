@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,35 @@ class AssuranceTest extends MockedApplicationTest {
   }
 
   @Test
+  void asksForNothingThatWasNotDemanded() throws Exception {
+    app.logIn(PLAIN);
+    assertThat(sentLast("claims")).isEmpty();
+    assertThat(sentLast("prompt")).isEmpty();
+    assertThat(sentLast("max_age")).isEmpty();
+    app.logIn(PLAIN.asking(Claim.NAME));
+    JsonNode asked = new ObjectMapper().readTree(lastPushed("claims"));
+    assertThat(asked.at("/id_token/name/essential").booleanValue()).isTrue();
+    assertThat(asked.get("id_token").has("acr")).isFalse();
+    app.logIn(PLAIN.atLeast(AuthenticationLevel.LEVEL_4));
+    assertThat(lastPushed("claims")).contains("\"acr\"");
+  }
+
+  @Test
+  void asksTheCitizenWhereTheSessionIsToOutliveTheBrowser() {
+    app.logIn(PLAIN.withScopes("offline_access"));
+    assertThat(lastPushed("prompt")).isEqualTo("consent");
+  }
+
+  @Test
+  void anAgeIsAYearAtMost() {
+    LoginOutcome outcome = app.logIn(PLAIN.signedInWithin(Duration.ofDays(366)));
+    assertThat(outcome).isInstanceOf(LoginOutcome.Approved.class);
+    assertThat(lastPushed("max_age")).isEqualTo("31622400");
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> PLAIN.signedInWithin(Duration.ofDays(366).plusSeconds(1)));
+  }
+
+  @Test
   void aNegativeAgeIsRefused() {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> PLAIN.signedInWithin(Duration.ofSeconds(-1)))
@@ -83,10 +113,13 @@ class AssuranceTest extends MockedApplicationTest {
   }
 
   private String lastPushed(String parameter) {
+    return sentLast(parameter).orElseThrow();
+  }
+
+  private Optional<String> sentLast(String parameter) {
     return mock.requests().stream()
         .filter(request -> request.path().equals("/par"))
         .reduce((first, second) -> second)
-        .flatMap(request -> request.form(parameter))
-        .orElseThrow();
+        .flatMap(request -> request.form(parameter));
   }
 }

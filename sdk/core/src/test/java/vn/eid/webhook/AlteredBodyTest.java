@@ -31,6 +31,8 @@ class AlteredBodyTest extends MockedApplicationTest {
         altered("written anew as JSON", token -> "\"" + token + "\""),
         altered("written anew as JSON", token -> "{\"token\":\"" + token + "\"}"),
         altered("as a form", token -> token + "="),
+        altered("as a form", token -> "=" + token),
+        altered("as a form", token -> "%65" + token.substring(1)),
         altered("as a form", token -> token.replace("_", "%5F") + "%"),
         altered("a new line", token -> token + "\n"),
         altered("a new line", token -> " " + token),
@@ -59,6 +61,8 @@ class AlteredBodyTest extends MockedApplicationTest {
   void aFormThatSomethingElseHasReadIsRefusedWithThat() {
     refused(FORM, "").withMessageContaining("something has read it before");
     refused(FORM, "{\"logout_token\":\"x\"}").withMessageContaining("written anew as JSON");
+    refused(FORM, "~").withMessageNotContaining("converted");
+    refused(FORM, "\u007f").withMessageContaining("characters were converted");
     refused("application/json", "").withMessageContaining("something has read it before");
   }
 

@@ -165,13 +165,18 @@ public final class Provider {
     return wire.send(WireRequest.form(operation, endpoint, parameters).authenticated());
   }
 
-  /** The claims of the citizen who logged in (OpenID Connect Core, section 5.3). */
-  public Fields userinfo(Operation operation, TokenAnswer token, SigningKey key) {
-    HttpUrl endpoint =
-        metadata(operation)
-            .userinfo()
-            .orElseThrow(
-                () -> operation.untrusted(Check.FORMAT, "The provider has no userinfo endpoint."));
+  /**
+   * The claims of the citizen who logged in (OpenID Connect Core, section 5.3); empty where the
+   * provider has no endpoint for them.
+   */
+  public Optional<Fields> userinfo(Operation operation, TokenAnswer token, SigningKey key) {
+    return metadata(operation)
+        .userinfo()
+        .map(endpoint -> userinfo(operation, endpoint, token, key));
+  }
+
+  private Fields userinfo(
+      Operation operation, HttpUrl endpoint, TokenAnswer token, SigningKey key) {
     WireResponse response =
         wire.send(WireRequest.get(operation, endpoint).withToken(token.accessToken(), key));
     if (!response.isSuccess()) {

@@ -82,6 +82,13 @@ class EncryptedDocumentTest {
   }
 
   @Test
+  void whatIsNotEncryptedIsCalledSo() {
+    UntrustedException e = catchThrowableOfType(UntrustedException.class, () -> open(SIGNED, ec));
+    assertThat(e.check()).isEqualTo(Check.FORMAT);
+    assertThat(e).hasMessageContaining("is not an encrypted token");
+  }
+
+  @Test
   void triesEachKeyWhereTheDocumentNamesNone() throws Exception {
     JWEHeader.Builder header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, GCM);
     ECKey other = new ECKeyGenerator(Curve.P_256).keyID("other").generate();
