@@ -21,9 +21,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,35 +94,45 @@ class ClientKeyTest {
 
   @Test
   void takesAKeyOutOfAPkcs12FileMadeByKeytool(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("client.p12");
-    run(
-        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair",
-        "-alias",
-        "eid",
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-dname",
-        "CN=test",
-        "-storetype",
-        "PKCS12",
-        "-storepass",
-        "changeit",
-        "-keystore",
-        file.toString());
-    KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+    KeyStore store = keyStore(folder.resolve("ec.p12"), "EC", "-groupname", "secp256r1");
 
     ClientKey key = ClientKey.fromKeyStore(store, "eid", "changeit".toCharArray());
 
     assertThat(key.keyId()).hasSize(43);
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> ClientKey.fromKeyStore(store, "other", "changeit".toCharArray()))
-        .withMessageContaining("no private key with a certificate under that alias");
-    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> ClientKey.fromKeyStore(store, "eid", "wrong".toCharArray()))
         .withMessageContaining("Check the password");
+  }
+
+  @Test
+  void takesAnRsaKeyOutOfAKeyStore(@TempDir Path folder) throws Exception {
+    KeyStore store = keyStore(folder.resolve("rsa.p12"), "RSA", "-keysize", "2048");
+    ClientKey key = ClientKey.fromKeyStore(store, "eid", "changeit".toCharArray());
+    assertThat(key.signing(Crypto.JDK).algorithm()).isEqualTo("PS256");
+  }
+
+  @Test
+  void refusesAnAliasThatIsNoPrivateKeyWithACertificate(@TempDir Path folder) throws Exception {
+    KeyStore store = keyStore(folder.resolve("ec.p12"), "EC", "-groupname", "secp256r1");
+    store.setCertificateEntry("certificate", store.getCertificate("eid"));
+    SecretKey secret = new SecretKeySpec(new byte[32], "AES");
+    store.setKeyEntry("secret", secret, "changeit".toCharArray(), null);
+    for (String alias : List.of("other", "certificate", "secret")) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> ClientKey.fromKeyStore(store, alias, "changeit".toCharArray()))
+          .withMessageContaining("no private key with a certificate under that alias");
+    }
+  }
+
+  private static KeyStore keyStore(Path file, String... algorithm) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-genkeypair", "-alias", "eid", "-dname", "CN=test", "-keyalg"));
+    command.addAll(List.of(algorithm));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", "changeit", "-keystore"));
+    command.add(file.toString());
+    run(command);
+    return KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
   }
 
   @Test
@@ -134,10 +147,13 @@ class ClientKeyTest {
     ECKey two = new ECKeyGenerator(Curve.P_256).generate();
     Map<String, Object> mixed = new HashMap<>(one.toJSONObject());
     mixed.put("d", two.getD().toString());
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> ClientKey.fromJwk(JSONObjectUtils.toJSONString(mixed)))
-        .withMessageContaining("Private and public half are no pair")
-        .withMessageNotContaining(two.getD().toString());
+    for (String use : List.of("sig", "enc")) {
+      mixed.put("use", use);
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> ClientKey.fromJwk(JSONObjectUtils.toJSONString(mixed)))
+          .withMessageContaining("Private and public half are no pair")
+          .withMessageNotContaining(two.getD().toString());
+    }
   }
 
   @Test
@@ -202,6 +218,9 @@ class ClientKeyTest {
     ClientKey signs = ClientKey.fromJwk(withAlgorithm(key, JWSAlgorithm.ES256));
     assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(opens::thatSigns);
     assertThat(signs.decryption(Crypto.JDK).keys()).isEmpty();
+    ClientKey neither = ClientKey.fromJwk(withAlgorithm(key, JWEAlgorithm.DIR));
+    assertThat(neither.thatSigns()).isSameAs(neither);
+    assertThat(neither.decryption(Crypto.JDK).keys()).hasSize(1);
   }
 
   @Test
@@ -245,7 +264,7 @@ class ClientKeyTest {
     return new ECKeyGenerator(Curve.P_256).keyID(id).keyUse(use).generate().toJSONString();
   }
 
-  private static void run(String... command) throws Exception {
+  private static void run(List<String> command) throws Exception {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -61,7 +61,8 @@ public final class EndedSessions {
         subject.isPresent()
             ? Map.of("at", at.toString(), "sub", subject.get())
             : Map.of("at", at.toString());
-    state.settle(operation, kind, name, content, KEPT, former -> at(former).isBefore(at));
+    var unused =
+        state.settle(operation, kind, name, content, KEPT, former -> at(former).isBefore(at));
   }
 
   private static Instant at(Fields end) {

@@ -47,7 +47,9 @@ public final class SharedEnds {
   /** Tells all nodes. The first end counts, unless that left what was read alone. */
   void ended(Operation operation, String consentId, End end) {
     Map<String, String> content = Map.of("cause", end.cause(), "at", end.at().toString());
-    state.settle(operation, KIND, consentId, content, KEPT, former -> end.outweighs(read(former)));
+    var unused =
+        state.settle(
+            operation, KIND, consentId, content, KEPT, former -> end.outweighs(read(former)));
   }
 
   private synchronized boolean isFresh(String consentId) {

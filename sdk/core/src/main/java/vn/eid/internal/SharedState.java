@@ -71,8 +71,12 @@ public final class SharedState {
     return reached(operation, true, () -> store.replace(found.key(), found.text(), text, keep));
   }
 
-  /** Keeps something, or has it take the place of what it outweighs, whoever does so besides. */
-  void settle(
+  /**
+   * Keeps something, or has it take the place of what it outweighs, whoever does so besides.
+   *
+   * @return what it does not outweigh, which stays; empty where it is kept
+   */
+  public Optional<Fields> settle(
       Operation operation,
       String kind,
       String name,
@@ -81,14 +85,13 @@ public final class SharedState {
       Predicate<Fields> outweighs) {
     while (!add(operation, kind, name, content, keep)) {
       Optional<Found> former = find(operation, kind, name);
-      boolean settled =
-          former.isPresent()
-              && (!outweighs.test(former.get().content())
-                  || replace(operation, former.get(), content, keep));
-      if (settled) {
-        return;
+      Optional<Fields> greater = former.map(Found::content).filter(outweighs.negate());
+      if (greater.isPresent()
+          || former.filter(found -> replace(operation, found, content, keep)).isPresent()) {
+        return greater;
       }
     }
+    return Optional.empty();
   }
 
   private String key(String kind, String name) {

@@ -139,8 +139,7 @@ final class SecurityEventChecks {
   /** Whether something newer about the same thing was taken before. */
   private boolean check7Order(Told told, EventReader reader, String id) {
     return told.about()
-        .map(about -> order.take(operation, about, id, reader.place(told.event())))
-        .filter(EventOrder.Turn.LATE::equals)
+        .filter(about -> order.isLate(operation, about, id, reader.place(told.event())))
         .isPresent();
   }
 

@@ -256,6 +256,14 @@ class HostileProviderTest {
   }
 
   @Test
+  void anotherIssuerIsNamedWhereItsNameIsHarmless() {
+    provider.change("/.well-known/openid-configuration", "issuer", "https://as.example");
+    assertThat(refusal()).hasMessageContaining("names the issuer https://as.example, and");
+    provider.change("/.well-known/openid-configuration", "issuer", "https://as.example\nFAKE");
+    assertThat(refusal()).hasMessageContaining("names another issuer, and");
+  }
+
+  @Test
   void aCallbackIsNotEndless() {
     assertThat(approved(logIn(1 << 14)).subject()).isEqualTo("someone");
     UntrustedException e =
@@ -384,6 +392,7 @@ class HostileProviderTest {
     assertThat(someone.citizenId()).isEmpty();
     assertThat(someone.gender()).isEmpty();
     assertThat(someone.birthDate()).isEmpty();
+    assertThat(approved(logIn(Claim.BIRTH_DATE)).name()).isEmpty();
   }
 
   @Test

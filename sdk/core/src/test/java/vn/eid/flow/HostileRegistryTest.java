@@ -264,6 +264,7 @@ class HostileRegistryTest {
     return Stream.of(
         arguments("iss", "another", Check.ISSUER),
         arguments("aud", "another-app", Check.AUDIENCE),
+        arguments("aud", OUT, Check.AUDIENCE),
         arguments("consent_id", "c2", Check.CONSENT),
         arguments("sub", "another", Check.SUBJECT),
         arguments("cause", "denied", Check.CONSENT),

@@ -82,6 +82,29 @@ class SharedStateTest {
   }
 
   @Test
+  void whatOutweighsTakesThePlaceAndWhatDoesNotIsToldOfTheGreater() {
+    assertThat(settled(5)).isEmpty();
+    assertThat(settled(4).map(SharedStateTest::number)).contains(5L);
+    assertThat(settled(6)).isEmpty();
+    assertThat(number(found("most", "x").content())).isEqualTo(6);
+  }
+
+  @Test
+  void whoeverSettlesMeanwhileIsLookedAtToo() {
+    assertThat(settled(1)).isEmpty();
+    rows.meanwhile = () -> assertThat(settled(3)).isEmpty();
+    assertThat(settled(2).map(SharedStateTest::number)).contains(3L);
+    rows.meanwhile = rows.values::clear;
+    assertThat(settled(4)).isEmpty();
+    assertThat(number(found("most", "x").content())).isEqualTo(4);
+  }
+
+  private Optional<Fields> settled(long number) {
+    return state.settle(
+        TESTING, "most", "x", Map.of("n", number), LONG, former -> number(former) < number);
+  }
+
+  @Test
   void aStoreThatFailsIsNamedWithoutItsWords() {
     rows.down = true;
     assertThatExceptionOfType(UnavailableException.class)
@@ -128,6 +151,9 @@ class SharedStateTest {
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private boolean down;
 
+    /** What another node does, once, between a look and what comes of it. */
+    private Runnable meanwhile = () -> {};
+
     @Override
     public boolean add(String key, String value, Duration keep) throws SQLException {
       up();
@@ -137,7 +163,11 @@ class SharedStateTest {
     @Override
     public Optional<String> find(String key) throws SQLException {
       up();
-      return Optional.ofNullable(values.get(key));
+      Optional<String> found = Optional.ofNullable(values.get(key));
+      Runnable other = meanwhile;
+      meanwhile = () -> {};
+      other.run();
+      return found;
     }
 
     @Override

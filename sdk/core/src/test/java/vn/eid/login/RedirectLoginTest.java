@@ -74,6 +74,12 @@ class RedirectLoginTest extends MockedApplicationTest {
   }
 
   @Test
+  void printsTheLevelsOfACitizenAndNothingElse() {
+    Identity citizen = approved(app.logIn(Claim.NAME, Claim.CITIZEN_ID));
+    assertThat(citizen).hasToString("Identity[accountLevel=LEVEL_2, authenticationLevel=LEVEL_2]");
+  }
+
+  @Test
   void saysWhyACitizenDidNotLogIn() {
     mock.signsIn("099075000112");
     assertThat(app.logIn()).isEqualTo(new LoginOutcome.Declined(LoginOutcome.Reason.REFUSED));
@@ -109,6 +115,16 @@ class RedirectLoginTest extends MockedApplicationTest {
     refuses(Check.STATE, callback, Application.newBrowser());
 
     approved(app.client().redirectLogin().finish(callback, browser));
+  }
+
+  @Test
+  void namesWithoutAValueAndNothingAtAllBetweenParametersAreNothing() {
+    BrowserSession browser = Application.newBrowser();
+    URI callback = Application.callbackOf(app.begin(browser));
+    refuses(
+        Check.FORMAT, URI.create(callback.toString().replaceAll("code=[^&]*", "code")), browser);
+    URI next = Application.callbackOf(app.begin(browser));
+    approved(app.client().redirectLogin().finish(URI.create(next + "&&&error="), browser));
   }
 
   @Test

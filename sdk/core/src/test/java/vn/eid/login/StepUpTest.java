@@ -88,6 +88,9 @@ class StepUpTest {
     String challenge = "DPoP error=\"insufficient_user_authentication\", acr_values=\"3\"";
     assertThat(StepUp.demandedBy(response(200, challenge))).isEmpty();
     assertThat(StepUp.demandedBy(response(403, challenge))).isEmpty();
+    Response ofAProxy =
+        response(407, challenge).newBuilder().header("Proxy-Authenticate", challenge).build();
+    assertThat(StepUp.demandedBy(ofAProxy)).isEmpty();
   }
 
   @ParameterizedTest

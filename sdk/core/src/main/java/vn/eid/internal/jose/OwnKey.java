@@ -50,13 +50,9 @@ public final class OwnKey {
     JWK publicKey = PublicHalf.of(jwk, kind, PublicHalf.idOf(jwk), use);
     boolean signs = use == null || use.equals(KeyUse.SIGNATURE);
     boolean decrypts = use == null || use.equals(KeyUse.ENCRYPTION);
-    if (signs) {
-      String advice = "Private and public half are no pair.";
-      TrialSignature.check(publicKey, kind, SigningKey.signer(jwk, Crypto.JDK), advice);
-    }
-    if (decrypts) {
-      var unused = DecryptionKey.decrypter(jwk, Crypto.JDK);
-    }
+    // One for encryption too: a signature shows whether the halves fit, whatever they are for.
+    String advice = "Private and public half are no pair.";
+    TrialSignature.check(PublicHalf.bare(jwk), kind, SigningKey.signer(jwk, Crypto.JDK), advice);
     return new OwnKey(
         kind,
         publicKey,

@@ -35,6 +35,16 @@ class CryptoTest {
   }
 
   @Test
+  void aProviderMakesKeysAndOpensWhereItCan() {
+    Provider signs = provider(EC, "KeyFactory.EC");
+    assertThat(Crypto.by(signs).orElseThrow().generating(KeyKind.EC)).isEmpty();
+    assertThat(Crypto.by(signs).orElseThrow().opening(KeyKind.EC)).isEmpty();
+    Provider doesAll = provider(EC, "KeyFactory.EC", "KeyPairGenerator.EC", "KeyAgreement.ECDH");
+    assertThat(Crypto.by(doesAll).orElseThrow().generating(KeyKind.EC)).containsSame(doesAll);
+    assertThat(Crypto.by(doesAll).orElseThrow().opening(KeyKind.EC)).containsSame(doesAll);
+  }
+
+  @Test
   void aProviderThatDoesNeitherWhollyIsNone() {
     assertThat(Crypto.by(provider())).isEmpty();
     assertThat(Crypto.by(provider(EC))).isEmpty();

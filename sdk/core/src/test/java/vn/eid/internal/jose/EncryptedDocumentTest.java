@@ -82,6 +82,11 @@ class EncryptedDocumentTest {
   }
 
   @Test
+  void aKeyPrintsItsIdOnly() {
+    assertThat(decryption(ec)).hasToString("DecryptionKey[ec]");
+  }
+
+  @Test
   void whatIsNotEncryptedIsCalledSo() {
     UntrustedException e = catchThrowableOfType(UntrustedException.class, () -> open(SIGNED, ec));
     assertThat(e.check()).isEqualTo(Check.FORMAT);

@@ -62,6 +62,14 @@ class SignedDocumentTest {
   }
 
   @Test
+  void whatIsSignedIsTheHeaderToo() throws Exception {
+    String document = signed(header(JWSAlgorithm.ES256, "ec"), CLAIMS, new ECDSASigner(ec));
+    SignedContent content =
+        new SignedDocument(Operation.named("test"), "The test", document).content(keys, TYPES);
+    assertThat(content.header().requiredText("kid")).isEqualTo("ec");
+  }
+
+  @Test
   void refusesRs256ByTheIssuersOwnKey() throws Exception {
     refuses(
         Check.ALGORITHM, signed(header(JWSAlgorithm.RS256, "rsa"), CLAIMS, new RSASSASigner(rsa)));
