@@ -218,6 +218,9 @@ class ClientKeyTest {
     ClientKey signs = ClientKey.fromJwk(withAlgorithm(key, JWSAlgorithm.ES256));
     assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(opens::thatSigns);
     assertThat(signs.decryption(Crypto.JDK).keys()).isEmpty();
+    ECKey named = new ECKey.Builder(key).keyUse(KeyUse.SIGNATURE).build();
+    ClientKey both = ClientKey.fromJwk(withAlgorithm(named, JWEAlgorithm.ECDH_ES));
+    assertThat(both.thatSigns()).as("the use counts where it is named").isSameAs(both);
     ClientKey neither = ClientKey.fromJwk(withAlgorithm(key, JWEAlgorithm.DIR));
     assertThat(neither.thatSigns()).isSameAs(neither);
     assertThat(neither.decryption(Crypto.JDK).keys()).hasSize(1);
