@@ -85,10 +85,14 @@ public final class SharedState {
       Predicate<Fields> outweighs) {
     while (!add(operation, kind, name, content, keep)) {
       Optional<Found> former = find(operation, kind, name);
-      Optional<Fields> greater = former.map(Found::content).filter(outweighs.negate());
-      if (greater.isPresent()
-          || former.filter(found -> replace(operation, found, content, keep)).isPresent()) {
-        return greater;
+      if (former.isPresent()) {
+        Fields held = former.get().content();
+        if (!outweighs.test(held)) {
+          return Optional.of(held);
+        }
+        if (replace(operation, former.get(), content, keep)) {
+          return Optional.empty();
+        }
       }
     }
     return Optional.empty();
