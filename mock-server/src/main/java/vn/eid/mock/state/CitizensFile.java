@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 final class CitizensFile {
   private static final int MOST_BYTES = 16 * 1024 * 1024;
   private static final int MOST_MISTAKES = 50;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -58,20 +62,31 @@ final class CitizensFile {
   }
 
   private static List<Person> parse(String file, byte[] bytes, LocalDate today) {
+    String text = text(file, bytes);
     Members members =
         new Members(
-            tree(file, bytes),
+            tree(file, text),
             "",
             (place, reason) ->
                 new CitizensFileException(
                     "%s: %s: %s %s."
-                        .formatted(file, JsonPlace.of(bytes, place).text(), place, reason)));
+                        .formatted(file, JsonPlace.of(text, place).text(), place, reason)));
     return people(members.only("$schema", "citizens"), today);
   }
 
-  private static JsonNode tree(String file, byte[] bytes) {
+  private static String text(String file, byte[] bytes) {
     try {
-      JsonNode root = MAPPER.readTree(bytes);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new CitizensFileException(
+          file + ": line 1, column 1: not JSON in UTF-8; save it in that encoding.");
+    }
+  }
+
+  private static JsonNode tree(String file, String text) {
+    try {
+      JsonNode root = MAPPER.readTree(text);
       if (root.isObject()) {
         return root;
       }
@@ -79,9 +94,6 @@ final class CitizensFile {
     } catch (JsonProcessingException e) {
       throw new CitizensFileException(
           file + ": " + new JsonPlace(e.getLocation()).text() + ": not JSON, " + why(e) + ".");
-    } catch (IOException e) {
-      throw new CitizensFileException(
-          file + ": line 1, column 1: not JSON in UTF-8; save it in that encoding.");
     }
   }
 

@@ -20,7 +20,7 @@ record JsonPlace(@Nullable JsonLocation at) {
    *
    * @param member such as {@code citizens[3].tax.status}
    */
-  static JsonPlace of(byte[] document, String member) {
+  static JsonPlace of(String document, String member) {
     String wanted = "/" + member.replace('.', '/').replace("[", "/").replace("]", "");
     try (JsonParser parser = JSON.createParser(document)) {
       return new JsonPlace(nearest(parser, wanted));

@@ -215,7 +215,7 @@ class CitizensTest {
       delimiter = '|',
       value = {
         "\"099085000011\" | \"001085000011\" | line 2, column 4: citizens[0].number",
-        "\"00004\" | 4 | line 4, column 66: citizens[0].residence.communeCode",
+        "\"00004\" | 4 | line 4, column 63: citizens[0].residence.communeCode",
         "\"accountLevel\": 2, | | line 2, column 3: citizens[0].accountLevel is missing",
         "\"code\": \"00\", | | line 6, column 12: citizens[0].tax.status.code is missing",
         "\"vi\": | \"v i\": \"x\", \"vi\": | line 7, column 4: citizens[0].why.a member",

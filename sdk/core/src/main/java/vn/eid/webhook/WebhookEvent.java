@@ -173,7 +173,8 @@ public sealed interface WebhookEvent {
 
   /**
    * An event of a kind, or about somebody named in a way, that this version of the SDK does not
-   * know. Answer 202; there is nothing to do unless you know it. Prints its type alone.
+   * know. Answer 202; there is nothing to do unless you know it. Prints its type alone, without any
+   * number of nine digits or more.
    *
    * @param type its URI, up to 255 characters
    * @param json all claims of the token (RFC 8417, section 2.2), checked as those of every event
@@ -181,7 +182,7 @@ public sealed interface WebhookEvent {
   record Unknown(String type, String json) implements WebhookEvent {
     @Override
     public String toString() {
-      return "Unknown[" + type + "]";
+      return "Unknown[" + type.replaceAll("[0-9]{9,}", "…") + "]";
     }
   }
 }
