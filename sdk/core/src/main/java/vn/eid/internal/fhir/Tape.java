@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import vn.eid.UntrustedException.Check;
 import vn.eid.internal.Operation;
+import vn.eid.internal.json.StrictUtf8;
 
 /**
  * Bytes on their way to a parser, kept until they are cut off, so that a resource can be handed out

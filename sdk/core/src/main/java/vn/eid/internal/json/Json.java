@@ -72,7 +72,8 @@ public final class Json {
    */
   public static Fields object(Operation operation, String what, byte[] json) {
     try (JsonParser parser = FACTORY.createParser(json)) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
+      if (StrictUtf8.isWellFormed(json, 0, json.length)
+          && parser.nextToken() == JsonToken.START_OBJECT) {
         JsonNode node = JsonTree.read(parser);
         if (parser.nextToken() == null) {
           return new Fields(operation, what, node);

@@ -67,6 +67,16 @@ class JsonTest {
         .isThrownBy(() -> Json.object(Operation.named("test"), "The document", json));
   }
 
+  /** Jackson fills up short names with this byte to find those that it met before. */
+  @Test
+  void refusesANameThatIsNoTextThoughItsRestWasMetBefore() {
+    byte[] json = "{\"?sub\":1}".getBytes(StandardCharsets.UTF_8);
+    json[2] = (byte) 0xFF;
+    assertThat(object("{\"sub\":1}").requiredInteger("sub")).isEqualTo(1);
+    assertThatExceptionOfType(UntrustedException.class)
+        .isThrownBy(() -> Json.object(Operation.named("test"), "The document", json));
+  }
+
   @Test
   void writesPlainValuesAndReadsThemBack() {
     String json =

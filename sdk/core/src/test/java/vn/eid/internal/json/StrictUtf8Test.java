@@ -1,4 +1,4 @@
-package vn.eid.internal.fhir;
+package vn.eid.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.eid.internal.fhir;
+package vn.eid.internal.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 
 /**
  * Whether bytes are well-formed UTF-8 (RFC 3629, section 4). A JSON parser lets some malformed
- * sequences pass, and a lenient decoder would replace them: a name in a health record would change
- * in silence. The JDK's decoder would say the same, but only while it makes characters of all
- * bytes.
+ * sequences pass, in the names of members even some that no text has, where it met the rest of the
+ * name before; a lenient decoder would replace them: a name in a health record would change in
+ * silence. The JDK's decoder would say the same, but only while it makes characters of all bytes.
  */
-final class StrictUtf8 {
+public final class StrictUtf8 {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long NOT_ASCII = 0x8080808080808080L;
@@ -18,7 +18,7 @@ final class StrictUtf8 {
   private StrictUtf8() {}
 
   /** Whether the bytes of a range, which begins and ends between two characters, are UTF-8. */
-  static boolean isWellFormed(byte[] bytes, int from, int to) {
+  public static boolean isWellFormed(byte[] bytes, int from, int to) {
     int position = endOfAscii(bytes, from, to);
     while (position < to) {
       int length = lengthOfCharacter(bytes, position, to);
